@@ -1,0 +1,52 @@
+package io.plateflow.contracts;
+
+import io.plateflow.domain.money.Money;
+import io.plateflow.domain.plate.Plate;
+import io.plateflow.domain.tariff.PriceLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A charge came into force.
+ *
+ * @param id chargeId
+ * @param stayId of the stay
+ * @param revision counted from 1 within the stay
+ * @param zone where
+ * @param plate who is charged
+ * @param firstCapture of the stay
+ * @param from of the stay
+ * @param to of the stay; also its service date
+ * @param amount what is charged
+ * @param lines sum exactly to the amount
+ * @param tariff {@code id@version}
+ * @param flags what is doubtful
+ * @param captureIds the photos it rests on, earliest first
+ * @param postedAt when it was issued
+ */
+public record ChargeIssued(
+        UUID id,
+        UUID stayId,
+        int revision,
+        String zone,
+        Plate plate,
+        UUID firstCapture,
+        Instant from,
+        Instant to,
+        Money amount,
+        List<PriceLine> lines,
+        String tariff,
+        Set<String> flags,
+        List<UUID> captureIds,
+        Instant postedAt)
+        implements ChargeEvent {
+    public static final String TYPE = "charge.issued";
+
+    public ChargeIssued {
+        lines = List.copyOf(lines);
+        flags = Set.copyOf(flags);
+        captureIds = List.copyOf(captureIds);
+    }
+}

@@ -1,0 +1,84 @@
+package io.plateflow.contracts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Creates the topics that are missing and says what is wrong with the others; publishes the first API key.
+ *
+ * <p>Environment: {@code PLATEFLOW_KAFKA} bootstrap servers (default {@code localhost:9092}), {@code PLATEFLOW_REPLICAS}
+ * (default 1), {@code PLATEFLOW_INGEST_KEY} the key of the client named {@code default}; none is published without it.
+ */
+public final class CreateTopics {
+    private static final Logger LOG = LoggerFactory.getLogger(CreateTopics.class);
+
+    private CreateTopics() {}
+
+    public static void main(String[] args) throws ExecutionException, InterruptedException {
+        Map<String, String> env = System.getenv();
+        String kafka = env.getOrDefault("PLATEFLOW_KAFKA", "localhost:9092");
+        List<String> faults = run(kafka, Short.parseShort(env.getOrDefault("PLATEFLOW_REPLICAS", "1")));
+        faults.forEach(LOG::error);
+        if (!faults.isEmpty()) {
+            System.exit(1);
+        }
+        String key = env.getOrDefault("PLATEFLOW_INGEST_KEY", "");
+        if (!key.isBlank()) {
+            publish(kafka, new ApiKey("default", hash(key), "default", null, null, null, null, null, false));
+        }
+    }
+
+    /** Creates what is missing with {@code replicas} copies; returns what is there but wrong. */
+    public static List<String> run(String kafka, short replicas) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            CreateTopicsResult created = admin.createTopics(
+                    Topics.ALL.stream().map(t -> t.toNewTopic(replicas)).toList());
+            for (Map.Entry<String, KafkaFuture<Void>> topic : created.values().entrySet()) {
+                try {
+                    topic.getValue().get();
+                    LOG.info("created topic {}", topic.getKey());
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof TopicExistsException)) {
+                        throw e;
+                    }
+                }
+            }
+            return TopicCheck.faults(admin, Topics.ALL);
+        }
+    }
+
+    /** Puts {@code key} on the topic of keys; returns once the broker has it. */
+    public static void publish(String kafka, ApiKey key) throws ExecutionException, InterruptedException {
+        try (KafkaProducer<String, ApiKey> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka, "acks", "all"),
+                new StringSerializer(),
+                Json.serde(ApiKey.class).serializer())) {
+            producer.send(new ProducerRecord<>(Topics.KEYS.name(), key.id(), key))
+                    .get();
+        }
+    }
+
+    /** SHA-256 of {@code key} in lower-case hex, as {@link ApiKey#hash()} holds it. */
+    public static String hash(String key) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.plateflow.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.plateflow.domain.money.Money;
+import io.plateflow.domain.plate.Plate;
+import java.math.BigDecimal;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How events are written: absent rather than null, money as decimal strings, unknown fields ignored. */
+public final class Json {
+    /** Shared and safe to use by all threads. */
+    public static final JsonMapper MAPPER = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(Money.class, MoneyJson.class)
+            .addMixIn(Plate.class, PlateJson.class)
+            .build();
+
+    private Json() {}
+
+    /** Reads and writes {@code type}; malformed JSON is a {@link SerializationException}. */
+    public static <T> Serde<T> serde(Class<T> type) {
+        Deserializer<T> read = (topic, bytes) -> {
+            if (bytes == null) {
+                return null;
+            }
+            try {
+                return MAPPER.readValue(bytes, type);
+            } catch (JacksonException e) {
+                throw new SerializationException("malformed " + type.getSimpleName() + " on " + topic, e);
+            }
+        };
+        return Serdes.serdeFrom((topic, value) -> value == null ? null : MAPPER.writeValueAsBytes(value), read);
+    }
+
+    @SuppressWarnings("UnusedMethod") // read by Jackson
+    private interface MoneyJson {
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal amount();
+    }
+
+    @SuppressWarnings("UnusedMethod") // read by Jackson
+    private interface PlateJson {
+        @JsonValue
+        String text();
+
+        @JsonCreator
+        static Plate of(String text) {
+            return new Plate(text);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Places: coordinates, maps links, zones. */
+@NullMarked
+package io.plateflow.domain.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.plateflow.domain.stay;
+
+import io.plateflow.domain.place.Coordinates;
+import io.plateflow.domain.plate.Plate;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * A plate seen at a place and time.
+ *
+ * @param captureId the capture it was read from
+ * @param zone where, as {@code Zones} says
+ * @param plate the effective plate
+ * @param place the coordinates of the capture
+ * @param capturedAt when the photo was taken
+ * @param direction SIGHTING when the sender said nothing
+ */
+public record Sighting(
+        UUID captureId, String zone, Plate plate, Coordinates place, Instant capturedAt, Direction direction) {
+    /** Time, then ENTRY before EXIT, then captureId: the order in which sightings are paired. */
+    public static final Comparator<Sighting> ORDER = Comparator.comparing(Sighting::capturedAt)
+            .thenComparing(s -> s.direction() == Direction.EXIT)
+            .thenComparing(Sighting::captureId);
+}
