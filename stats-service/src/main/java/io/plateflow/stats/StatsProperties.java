@@ -1,0 +1,39 @@
+package io.plateflow.stats;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The service's own settings; {@code application.yaml} gives each one's unit, default and effect.
+ *
+ * @param timeZone whose midnight parts one day from the next
+ * @param passwords of the users {@code analyst}, {@code operator} and {@code admin}
+ * @param tiles address template of map tiles
+ */
+@Validated
+@ConfigurationProperties("plateflow.stats")
+public record StatsProperties(
+        ZoneId timeZone,
+        @Valid Passwords passwords,
+        @Pattern(regexp = "https?://[^\\s;,']+") String tiles) {
+
+    /** What each user signs in with. */
+    public record Passwords(
+            @NotBlank(message = "set PLATEFLOW_ANALYST_PASSWORD")
+            String analyst,
+
+            @NotBlank(message = "set PLATEFLOW_OPERATOR_PASSWORD")
+            String operator,
+
+            @NotBlank(message = "set PLATEFLOW_ADMIN_PASSWORD")
+            String admin) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.plateflow.stats.security;
+
+import io.plateflow.contracts.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/** Says no to the API's callers in problem+json: 401 who are you, 429 wait, 403 not you or no CSRF token. */
+@Component
+class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        if (refusal instanceof LockedException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(LoginAttempts.LONGEST_WAIT.toSeconds()));
+            write(
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "login_locked",
+                    "too many wrong passwords: wait and try again");
+            return;
+        }
+        // A page's own request would make the browser open its password box over the page.
+        if (request.getHeader("X-Requested-With") == null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"plateflow\", charset=\"UTF-8\"");
+        }
+        write(response, HttpStatus.UNAUTHORIZED, "login_needed", "sign in with a user name and password");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException {
+        if (refusal instanceof CsrfException) {
+            write(response, HttpStatus.FORBIDDEN, "csrf_token", "the request lacks the session's CSRF token");
+        } else {
+            write(response, HttpStatus.FORBIDDEN, "role_missing", "your role may not do this");
+        }
+    }
+
+    private static void write(HttpServletResponse response, HttpStatus status, String code, String detail)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        Json.MAPPER.writeValue(
+                response.getOutputStream(),
+                Map.of(
+                        "type",
+                        "about:blank",
+                        "title",
+                        status.getReasonPhrase(),
+                        "status",
+                        status.value(),
+                        "detail",
+                        detail,
+                        "code",
+                        code));
+    }
+}

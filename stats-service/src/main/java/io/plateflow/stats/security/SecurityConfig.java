@@ -1,0 +1,96 @@
+package io.plateflow.stats.security;
+
+import static org.springframework.boot.security.autoconfigure.web.servlet.PathRequest.toStaticResources;
+
+import io.plateflow.stats.StatsProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Three doors: health and metrics on their own port are open; {@code /v1} takes HTTP Basic or the pages' session; pages
+ * take a session. Whoever comes with a session brings its CSRF token to write; Basic needs none, as writes are JSON,
+ * which another site's form cannot send.
+ */
+@Configuration
+class SecurityConfig {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain management(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(r -> r.anyRequest().permitAll())
+                .csrf(c -> c.disable())
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, RefusedRequests refused) {
+        return http.securityMatcher("/v1/**")
+                .authorizeHttpRequests(r -> r.requestMatchers(HttpMethod.GET)
+                        .hasRole("ANALYST")
+                        .anyRequest()
+                        .hasRole("OPERATOR"))
+                .httpBasic(b -> b.authenticationEntryPoint(refused))
+                .exceptionHandling(e -> e.authenticationEntryPoint(refused).accessDeniedHandler(refused))
+                .csrf(c -> c.ignoringRequestMatchers(SecurityConfig::usesBasic))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(c -> c.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, StatsProperties properties) {
+        return http.authorizeHttpRequests(
+                        r -> r.requestMatchers(toStaticResources().atCommonLocations())
+                                .permitAll()
+                                .requestMatchers("/login", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .hasRole("ANALYST"))
+                .formLogin(f -> f.loginPage("/login").defaultSuccessUrl("/"))
+                .logout(Customizer.withDefaults())
+                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(policy(properties.tiles())))
+                        .referrerPolicy(Customizer.withDefaults()))
+                .build();
+    }
+
+    @Bean
+    RoleHierarchy roles() {
+        return RoleHierarchyImpl.withDefaultRolePrefix()
+                .role("ADMIN")
+                .implies("OPERATOR")
+                .role("OPERATOR")
+                .implies("ANALYST")
+                .build();
+    }
+
+    private static boolean usesBasic(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
+    }
+
+    /** Nothing inline, nothing from elsewhere but the map's tiles. */
+    private static String policy(String tiles) {
+        String host = UriComponentsBuilder.fromUriString(tiles.replaceAll("[{}]", ""))
+                .replacePath(null)
+                .replaceQuery(null)
+                .toUriString();
+        return "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: " + host
+                + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    }
+}
