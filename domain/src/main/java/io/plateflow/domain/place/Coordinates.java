@@ -21,15 +21,15 @@ public record Coordinates(double latitude, double longitude) {
         }
     }
 
-    /** Great-circle distance in meters on the mean sphere (haversine; radius IUGG 1980, R1). */
+    /** Great-circle distance in meters on the mean sphere (haversine; radius IUGG 1980, R1), the same on every machine. */
     public double metersTo(Coordinates other) {
-        double dLat = Math.toRadians(other.latitude - latitude);
-        double dLon = Math.toRadians(other.longitude - longitude);
-        double h = Math.pow(Math.sin(dLat / 2), 2)
-                + Math.cos(Math.toRadians(latitude))
-                        * Math.cos(Math.toRadians(other.latitude))
-                        * Math.pow(Math.sin(dLon / 2), 2);
-        return 2 * EARTH_RADIUS_METERS * Math.asin(Math.min(1, Math.sqrt(h)));
+        double dLat = StrictMath.toRadians(other.latitude - latitude);
+        double dLon = StrictMath.toRadians(other.longitude - longitude);
+        double h = StrictMath.pow(StrictMath.sin(dLat / 2), 2)
+                + StrictMath.cos(StrictMath.toRadians(latitude))
+                        * StrictMath.cos(StrictMath.toRadians(other.latitude))
+                        * StrictMath.pow(StrictMath.sin(dLon / 2), 2);
+        return 2 * EARTH_RADIUS_METERS * StrictMath.asin(Math.min(1, StrictMath.sqrt(h)));
     }
 
     /** The canonical maps link, at 5 decimals (about 1 m). */
