@@ -4,6 +4,7 @@ import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.plate.Plate;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -15,11 +16,22 @@ import java.util.UUID;
  * @param place the coordinates of the capture
  * @param capturedAt when the photo was taken
  * @param direction SIGHTING when the sender said nothing
+ * @param flags what is doubtful about the capture; a charge that rests on it carries them
  */
 public record Sighting(
-        UUID captureId, String zone, Plate plate, Coordinates place, Instant capturedAt, Direction direction) {
+        UUID captureId,
+        String zone,
+        Plate plate,
+        Coordinates place,
+        Instant capturedAt,
+        Direction direction,
+        Set<String> flags) {
     /** Time, then ENTRY before EXIT, then captureId: the order in which sightings are paired. */
     public static final Comparator<Sighting> ORDER = Comparator.comparing(Sighting::capturedAt)
             .thenComparing(s -> s.direction() == Direction.EXIT)
             .thenComparing(Sighting::captureId);
+
+    public Sighting {
+        flags = Set.copyOf(flags);
+    }
 }

@@ -4,6 +4,7 @@ import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.plate.Plate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedBy what ended it; null while it is open
  * @param captureIds its captures, earliest first
  * @param lastSeen time of the last sighting
+ * @param flags what is doubtful about any of its captures
  */
 public record Stay(
         UUID id,
@@ -32,12 +34,17 @@ public record Stay(
         @Nullable Instant to,
         @Nullable ClosedBy closedBy,
         List<UUID> captureIds,
-        Instant lastSeen) {
+        Instant lastSeen,
+        Set<String> flags) {
     /** An open stay not seen for so long is flagged. */
     public static final Duration STALE_AFTER = Duration.ofDays(7);
 
+    /** The flag of an open stay that nobody has seen for long. */
+    public static final String STALE = "STALE";
+
     public Stay {
         captureIds = List.copyOf(captureIds);
+        flags = Set.copyOf(flags);
         if (captureIds.isEmpty() || (to == null) != (closedBy == null)) {
             throw new IllegalArgumentException("a stay has captures, and an end exactly when something ended it");
         }
@@ -62,8 +69,12 @@ public record Stay(
         return captureIds.get(0);
     }
 
-    /** STALE when it is open and was last seen more than seven days before {@code now}. */
+    /** Its flags, and STALE when it is open and was last seen more than seven days before {@code now}. */
     public Set<String> flagsAt(Instant now) {
-        return isOpen() && lastSeen.plus(STALE_AFTER).isBefore(now) ? Set.of("STALE") : Set.of();
+        Set<String> all = new HashSet<>(flags);
+        if (isOpen() && lastSeen.plus(STALE_AFTER).isBefore(now)) {
+            all.add(STALE);
+        }
+        return Set.copyOf(all);
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of {@code io.plateflow.domain.stay}. */
+@NullMarked
+package io.plateflow.domain.stay;
+
+import org.jspecify.annotations.NullMarked;
