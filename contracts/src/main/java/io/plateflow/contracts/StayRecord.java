@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param to end; null while open
  * @param closedBy EXIT or CHECKOUT; null while open
  * @param lastSeen time of the last sighting
- * @param captureIds its captures, earliest first
+ * @param captureIds its captures, earliest first, the first {@value #MOST_CAPTURES} at most
  * @param tariff {@code id@version}
  * @param flags what is doubtful
  * @param supersededBy the stay that holds its captures now
@@ -43,6 +43,9 @@ public record StayRecord(
         Set<String> flags,
         @Nullable UUID supersededBy,
         int rulesVersion) {
+
+    /** A record stays small however long a vehicle is watched; captures past these still count. */
+    public static final int MOST_CAPTURES = 500;
 
     public StayRecord {
         captureIds = List.copyOf(captureIds);

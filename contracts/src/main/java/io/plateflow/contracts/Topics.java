@@ -32,6 +32,9 @@ public final class Topics {
     /** stayId → {@link ChargeEvent}. */
     public static final Topic CHARGES = kept("charges", PARTITIONS, Duration.ofDays(100));
 
+    /** As received → an event that billing could not use, and why in {@code __streams.errors.*} headers. */
+    public static final Topic BILLING_DLQ = kept("billing.dlq", 1, Duration.ofDays(100));
+
     /** keyId → {@link ApiKey}. */
     public static final Topic KEYS = compacted("keys", 1);
 
@@ -40,7 +43,18 @@ public final class Topics {
     public static final Topic VEHICLES = compacted("vehicles", 1);
 
     public static final List<Topic> ALL = List.of(
-            CAPTURES, CAPTURES_BULK, CAPTURES_DLQ, READINGS, COMMANDS, STAYS, CHARGES, KEYS, ZONES, TARIFFS, VEHICLES);
+            CAPTURES,
+            CAPTURES_BULK,
+            CAPTURES_DLQ,
+            READINGS,
+            COMMANDS,
+            STAYS,
+            CHARGES,
+            BILLING_DLQ,
+            KEYS,
+            ZONES,
+            TARIFFS,
+            VEHICLES);
 
     private Topics() {}
 
