@@ -3,7 +3,9 @@ package io.plateflow.contracts;
 import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.stay.Direction;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ public record Capture(
         int attempt) {
 
     public Capture {
-        flags = Set.copyOf(flags);
+        flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
     }
 
     /**

@@ -4,8 +4,10 @@ import io.plateflow.domain.money.Money;
 import io.plateflow.domain.plate.Plate;
 import io.plateflow.domain.tariff.PriceLine;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -46,7 +48,7 @@ public record ChargeIssued(
 
     public ChargeIssued {
         lines = List.copyOf(lines);
-        flags = Set.copyOf(flags);
+        flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
         captureIds = List.copyOf(captureIds);
     }
 }

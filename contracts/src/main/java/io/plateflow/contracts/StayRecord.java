@@ -3,8 +3,10 @@ package io.plateflow.contracts;
 import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.plate.Plate;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ public record StayRecord(
 
     public StayRecord {
         captureIds = List.copyOf(captureIds);
-        flags = Set.copyOf(flags);
+        flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
     }
 
     /** What became of a stay. */

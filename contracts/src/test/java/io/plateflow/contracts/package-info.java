@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.contracts;
+
+import org.jspecify.annotations.NullMarked;
