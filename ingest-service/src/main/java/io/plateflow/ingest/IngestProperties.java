@@ -1,0 +1,51 @@
+package io.plateflow.ingest;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Positive;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The settings of the gateway; {@code application.yaml} gives units, defaults and effects.
+ *
+ * @param kafka settings of every Kafka client, by Kafka's names
+ * @param statsUrl base of the Location header
+ * @param timeZone of cameras whose clocks have no offset
+ * @param largestImage bytes of one image
+ * @param mostPixels width times height of one image
+ * @param bytesInFlight bytes of all requests that are not yet answered
+ * @param bodyWithin from the first header to the last byte of a body
+ * @param storageReserve free bytes of the broker below which nothing is accepted
+ * @param watchEvery how often the broker is asked whether it is there and what is free
+ * @param retryAfter what a 503 asks the sender to wait
+ * @param knownIds how many captures this replica remembers
+ */
+@Validated
+@ConfigurationProperties("plateflow.ingest")
+record IngestProperties(
+        @NotEmpty Map<String, String> kafka,
+        URI statsUrl,
+        ZoneId timeZone,
+        DataSize largestImage,
+        @Positive long mostPixels,
+        DataSize bytesInFlight,
+        Duration bodyWithin,
+        DataSize storageReserve,
+        Duration watchEvery,
+        Duration retryAfter,
+        @Min(1) @Max(10_000_000) int knownIds) {
+
+    IngestProperties {
+        kafka = Map.copyOf(kafka);
+        if (bytesInFlight.compareTo(largestImage) < 0) {
+            throw new IllegalArgumentException("plateflow.ingest.bytes-in-flight must hold one largest-image");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.plateflow.ingest;
+
+import io.plateflow.contracts.Capture;
+import java.util.List;
+import java.util.UUID;
+
+/** What became of a request. */
+sealed interface Outcome {
+
+    /** All in-sync replicas have the capture. */
+    record Accepted(UUID id, Capture.Priority priority) implements Outcome {}
+
+    /** The same capture was accepted before, by this replica. */
+    record Known(UUID id) implements Outcome {}
+
+    /** The sender must change the request; every fault is listed, the gravest first. */
+    record Refused(List<Fault> faults) implements Outcome {
+        public Refused {
+            faults = List.copyOf(faults);
+        }
+
+        static Refused of(FaultCode code, String field, String detail) {
+            return new Refused(List.of(new Fault(code, field, detail)));
+        }
+    }
+
+    /** The sender may repeat the same request later. */
+    record Unavailable(FaultCode code, String detail) implements Outcome {}
+}

@@ -1,0 +1,31 @@
+package io.plateflow.ingest;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole request as it arrived, nothing of it checked.
+ *
+ * @param fields query parameters and the fields of a multipart body, which win; blank ones are left out
+ * @param photo the image, or why there is none
+ * @param idempotencyKey the header, as sent
+ * @param receivedAt when the body was complete
+ */
+record Submission(
+        Map<String, String> fields, Photo photo, @Nullable String idempotencyKey, Instant receivedAt) {
+
+    Submission {
+        fields = Map.copyOf(fields);
+    }
+
+    /** The image of a request. */
+    sealed interface Photo {}
+
+    /** @param declaredType the media type without parameters, lower case; null when none was declared */
+    @SuppressWarnings("ArrayRecordComponent") // never compared; a copy of 10 MiB would serve nobody
+    record Bytes(@Nullable String declaredType, byte[] bytes) implements Photo {}
+
+    /** There is no image, and this is why. */
+    record NoPhoto(Fault fault) implements Photo {}
+}
