@@ -1,0 +1,90 @@
+package io.plateflow.local.send;
+
+import io.plateflow.contracts.Json;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Prints what became of each photo: a line for a person, or one JSON object a line. */
+final class Report {
+    private static final String CLEAR_LINE = "\r\u001b[2K";
+
+    private final PrintWriter out;
+    private final boolean json;
+    private final @Nullable ProgressBar bar;
+
+    Report(PrintWriter out, boolean json, @Nullable ProgressBar bar) {
+        this.out = out;
+        this.json = json;
+        this.bar = bar;
+    }
+
+    /** Called by several threads. */
+    synchronized void print(Outcome outcome) {
+        if (bar != null) {
+            bar.step();
+            out.print(CLEAR_LINE);
+        }
+        out.println(json ? json(outcome) : line(outcome));
+        out.flush();
+    }
+
+    private static String line(Outcome outcome) {
+        String file = outcome.photo().path() + "  ";
+        if (outcome instanceof Outcome.Refused refused) {
+            return file + "refused (" + refused.why().status() + "): "
+                    + refused.why().faults().stream()
+                            .map(fault -> fault.code() + ": " + fault.detail())
+                            .collect(Collectors.joining("; "));
+        }
+        if (outcome instanceof Outcome.Ended ended) {
+            JsonNode capture = ended.capture();
+            JsonNode plate = capture.path("plate");
+            return plate.isMissingNode()
+                    ? file + capture.path("status").asString() + "  "
+                            + capture.path("reason").asString("")
+                    : file + plate.path("effective").asString() + "  "
+                            + String.format(
+                                    Locale.ROOT,
+                                    "%.1f %%",
+                                    100 * plate.path("confidence").asDouble()) + "  "
+                            + capture.path("place").path("url").asString("");
+        }
+        return outcome instanceof Outcome.Late late
+                ? file + "accepted, not read yet  " + late.id()
+                : file + "accepted  " + ((Outcome.Kept) outcome).id();
+    }
+
+    private static ObjectNode json(Outcome outcome) {
+        ObjectNode line = Json.MAPPER
+                .createObjectNode()
+                .put("file", outcome.photo().path().toString());
+        if (outcome instanceof Outcome.Refused refused) {
+            ArrayNode errors = line.put("status", "REFUSED")
+                    .put("httpStatus", refused.why().status())
+                    .putArray("errors");
+            refused.why()
+                    .faults()
+                    .forEach(fault ->
+                            errors.addObject().put("code", fault.code()).put("detail", fault.detail()));
+        } else if (outcome instanceof Outcome.Ended ended) {
+            JsonNode capture = ended.capture();
+            line.put("id", ended.id().toString()).set("status", capture.path("status"));
+            for (String field : new String[] {"plate", "place", "reason", "capturedAt", "needsReview"}) {
+                if (capture.has(field)) {
+                    line.set(field, capture.path(field));
+                }
+            }
+        } else if (outcome instanceof Outcome.Late late) {
+            line.put("id", late.id().toString()).put("status", "PENDING");
+        } else if (outcome instanceof Outcome.Kept kept) {
+            line.put("id", kept.id().toString()).put("status", "ACCEPTED");
+        }
+        return line;
+    }
+}
