@@ -1,0 +1,138 @@
+package io.plateflow.local.samples;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
+import java.util.Arrays;
+import java.util.Random;
+
+/** What a camera does to a scene: distance blurs, the camera is tilted, light falls off, the sensor is grainy. */
+final class Lens {
+    private static final double MOST_TILT = Math.toRadians(6);
+
+    private static final int DEFOCUS = 3;
+    private static final int MOTTLE = 16;
+
+    private Lens() {}
+
+    /** Out of focus, as the background of a photo is: averaged over about 15 pixels. */
+    static void defocus(BufferedImage image) {
+        int w = image.getWidth();
+        int h = image.getHeight();
+        BufferedImage quarter = scaled(scaled(image, w / 2, h / 2), w / 4, h / 4);
+        float[] even = new float[DEFOCUS * DEFOCUS];
+        Arrays.fill(even, 1f / even.length);
+        BufferedImage small =
+                new ConvolveOp(new Kernel(DEFOCUS, DEFOCUS, even), ConvolveOp.EDGE_NO_OP, null).filter(quarter, null);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        g.drawImage(small, 0, 0, w, h, null);
+        g.dispose();
+    }
+
+    /**
+     * The scene as a camera turned by up to 6° about each of its three axes sees it.
+     *
+     * @param scene larger than the photo by a margin on every side, so that no corner stays empty
+     */
+    static BufferedImage photograph(BufferedImage scene, int width, int height, Random random) {
+        double roll = tilt(random) * .6;
+        double yaw = tilt(random);
+        double pitch = tilt(random) * .7;
+        double zoom = scene.getWidth() / (width * 1.22);
+        double focal = width * 1.5;
+        double centreX = scene.getWidth() / 2.0;
+        double centreY = scene.getHeight() / 2.0;
+        BufferedImage photo = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int v = 0; v < height; v++) {
+            for (int u = 0; u < width; u++) {
+                double x = (u - width / 2.0) / focal;
+                double y = (v - height / 2.0) / focal;
+                double rolledX = x * Math.cos(roll) - y * Math.sin(roll);
+                double rolledY = x * Math.sin(roll) + y * Math.cos(roll);
+                double depth = 1 + rolledX * Math.sin(yaw) + rolledY * Math.sin(pitch);
+                photo.setRGB(
+                        u,
+                        v,
+                        sample(
+                                scene,
+                                centreX + zoom * focal * rolledX * Math.cos(yaw) / depth,
+                                centreY + zoom * focal * rolledY * Math.cos(pitch) / depth));
+            }
+        }
+        return photo;
+    }
+
+    /** Softened a little, darker towards the corners and to one side, with grain of {@code grain} levels. */
+    static BufferedImage develop(BufferedImage photo, double grain, Random random) {
+        float side = (float) (.02 + random.nextDouble() * .05);
+        float[] soft = {side / 2, side, side / 2, side, 1 - 6 * side, side, side / 2, side, side / 2};
+        BufferedImage developed =
+                new ConvolveOp(new Kernel(3, 3, soft), ConvolveOp.EDGE_NO_OP, null).filter(photo, null);
+        int w = developed.getWidth();
+        int h = developed.getHeight();
+        double slope = (random.nextDouble() - .5) * .22;
+        BufferedImage mottle = mottle(w, h, random);
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                double fromX = x / (double) w - .5;
+                double fromY = y / (double) h - .5;
+                double light = 1 + slope * fromX * 2 - .34 * (fromX * fromX + fromY * fromY);
+                double noise = random.nextGaussian() * grain + (mottle.getRGB(x, y) & 255) - MOTTLE;
+                int rgb = developed.getRGB(x, y);
+                developed.setRGB(
+                        x,
+                        y,
+                        Tint.level((rgb >> 16 & 255) * light + noise) << 16
+                                | Tint.level((rgb >> 8 & 255) * light + noise) << 8
+                                | Tint.level((rgb & 255) * light + noise));
+            }
+        }
+        return developed;
+    }
+
+    /** Unevenness a hand wide: dust on the lens, wear of every surface. */
+    private static BufferedImage mottle(int width, int height, Random random) {
+        BufferedImage coarse = new BufferedImage(width / 14, height / 14, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < coarse.getHeight(); y++) {
+            for (int x = 0; x < coarse.getWidth(); x++) {
+                coarse.setRGB(x, y, Tint.level(MOTTLE + random.nextGaussian() * 1.5));
+            }
+        }
+        return scaled(coarse, width, height);
+    }
+
+    private static double tilt(Random random) {
+        return (random.nextDouble() * 2 - 1) * MOST_TILT;
+    }
+
+    private static BufferedImage scaled(BufferedImage image, int width, int height) {
+        BufferedImage small = new BufferedImage(width, height, image.getType());
+        Graphics2D g = small.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        g.drawImage(image, 0, 0, width, height, null);
+        g.dispose();
+        return small;
+    }
+
+    /** Bilinear; the border repeats outside. */
+    private static int sample(BufferedImage image, double x, double y) {
+        int left = (int) Math.floor(Math.max(0, Math.min(image.getWidth() - 2.001, x)));
+        int top = (int) Math.floor(Math.max(0, Math.min(image.getHeight() - 2.001, y)));
+        double right = Math.max(0, Math.min(1, x - left));
+        double low = Math.max(0, Math.min(1, y - top));
+        int a = image.getRGB(left, top);
+        int b = image.getRGB(left + 1, top);
+        int c = image.getRGB(left, top + 1);
+        int d = image.getRGB(left + 1, top + 1);
+        int rgb = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            double upper = (a >> shift & 255) * (1 - right) + (b >> shift & 255) * right;
+            double lower = (c >> shift & 255) * (1 - right) + (d >> shift & 255) * right;
+            rgb |= Tint.level(upper * (1 - low) + lower * low) << shift;
+        }
+        return rgb;
+    }
+}

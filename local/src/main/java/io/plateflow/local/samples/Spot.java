@@ -1,0 +1,27 @@
+package io.plateflow.local.samples;
+
+import io.plateflow.domain.place.Coordinates;
+
+/** Where the sample cameras stand: real places, WGS 84. */
+enum Spot {
+    /** Av. Corrientes by the Obelisco, Buenos Aires. */
+    CORRIENTES("corrientes-1200", -34.60388, -58.38380),
+    /** Plaza San Martín, Córdoba. */
+    SAN_MARTIN("san-martin-norte", -31.41648, -64.18352),
+    /** Monumento a la Bandera, Rosario. */
+    BANDERA("bandera-este", -32.94775, -60.63045);
+
+    final String camera;
+    private final double latitude;
+    private final double longitude;
+
+    Spot(String camera, double latitude, double longitude) {
+        this.camera = camera;
+        this.latitude = latitude;
+        this.longitude = longitude;
+    }
+
+    Coordinates place() {
+        return new Coordinates(latitude, longitude);
+    }
+}
