@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /**
@@ -21,12 +22,12 @@ record Lettering(double width, double height, double stroke, double gap, double 
 
     /** The outline of {@code text} with its top left corner at the origin; {@code Ú} is the only accent known. */
     Shape outline(String text) {
-        Area line = new Area();
+        Path2D line = new Path2D.Double();
         double x = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c != ' ') {
-                line.add(character(c, x));
+                line.append(character(c, x), false);
             }
             x += advance(c);
         }

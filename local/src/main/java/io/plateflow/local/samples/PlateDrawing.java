@@ -46,7 +46,7 @@ final class PlateDrawing {
         g.setColor(BLACK);
         g.fill(new RoundRectangle2D.Double(-138, -38, 276, 80, 7, 7));
         g.setColor(Tint.rgb(0x6E8FB0));
-        centred(SMALL_CAPTION, "ARGENTINA", -56);
+        g.fill(centred(SMALL_CAPTION, "ARGENTINA", -56));
         for (int side = -1; side <= 1; side += 2) {
             slot(side * 96, -51);
             slot(side * 70, 53);
@@ -62,7 +62,7 @@ final class PlateDrawing {
         g.fill(new Rectangle2D.Double(-200, -65, 400, 31));
         g.setClip(clip);
         g.setColor(WHITE);
-        centred(CAPTION, "REPÚBLICA ARGENTINA", -55.5);
+        g.fill(centred(CAPTION, "REPÚBLICA ARGENTINA", -55.5));
         emblem();
         flag();
         stamped(MERCOSUR, text, -19, BLACK, Tint.rgb(0xB9BCB8), Color.WHITE);
@@ -78,17 +78,18 @@ final class PlateDrawing {
 
     /** Letters pressed out of the sheet: a shaded edge below, a lit one above. */
     private void stamped(Lettering cut, String text, double top, Color ink, Color shade, Color lit) {
+        Shape letters = centred(cut, text, top);
         g.setColor(Tint.clear(lit, .8));
-        centred(cut, text, top - .9);
+        g.fill(AffineTransform.getTranslateInstance(0, -.9).createTransformedShape(letters));
         g.setColor(Tint.clear(shade, .9));
-        centred(cut, text, top + 1.2);
+        g.fill(AffineTransform.getTranslateInstance(0, 1.2).createTransformedShape(letters));
         g.setColor(ink);
-        centred(cut, text, top);
+        g.fill(letters);
     }
 
-    private void centred(Lettering cut, String text, double top) {
-        g.fill(AffineTransform.getTranslateInstance(-cut.widthOf(text) / 2, top)
-                .createTransformedShape(cut.outline(text)));
+    private static Shape centred(Lettering cut, String text, double top) {
+        return AffineTransform.getTranslateInstance(-cut.widthOf(text) / 2, top)
+                .createTransformedShape(cut.outline(text));
     }
 
     private void slot(double x, double y) {

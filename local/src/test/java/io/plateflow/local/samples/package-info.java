@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.local.samples;
+
+import org.jspecify.annotations.NullMarked;

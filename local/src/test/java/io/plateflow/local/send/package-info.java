@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.local.send;
+
+import org.jspecify.annotations.NullMarked;
