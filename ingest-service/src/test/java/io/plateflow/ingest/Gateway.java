@@ -1,0 +1,108 @@
+package io.plateflow.ingest;
+
+import io.plateflow.contracts.ApiKey;
+import io.plateflow.contracts.CreateTopics;
+import io.plateflow.contracts.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** The whole service on free ports, against a real broker. */
+final class Gateway implements AutoCloseable {
+    static final String KEY = "0f3c6a1e9b5d47c2a8e4f1d07b6c9a52";
+    static final ApiKey RECORD =
+            new ApiKey("test", CreateTopics.hash(KEY), "test", null, null, null, null, null, false);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext service;
+
+    private Gateway(ConfigurableApplicationContext service) {
+        this.service = service;
+    }
+
+    /** Publishes {@link #KEY} and returns once the service is ready. */
+    static Gateway start(String kafka, String... settings) throws Exception {
+        CreateTopics.publish(kafka, RECORD);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--logging.structured.format.console=",
+                "--logging.level.root=warn",
+                "--spring.main.register-shutdown-hook=false",
+                "--plateflow.ingest.kafka[bootstrap.servers]=" + kafka));
+        arguments.addAll(List.of(settings));
+        return new Gateway(new SpringApplicationBuilder(IngestApplication.class).run(arguments.toArray(String[]::new)));
+    }
+
+    int port() {
+        return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** A raw image with query parameters. */
+    HttpResponse<String> post(byte[] image, String type, Map<String, String> query, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/v1/captures?" + encoded(query)))
+                .header("X-API-Key", KEY)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(image));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    String management(String path) throws IOException, InterruptedException {
+        int port = service.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)))
+                .body();
+    }
+
+    <T> T part(Class<T> type) {
+        return service.getBean(type);
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return Json.MAPPER.readTree(response.body());
+    }
+
+    /** The codes of a problem, in its order. */
+    static List<String> codes(HttpResponse<String> response) {
+        List<String> codes = new ArrayList<>();
+        json(response)
+                .path("errors")
+                .forEach(error -> codes.add(error.path("code").asString()));
+        return codes;
+    }
+
+    static String encoded(Map<String, String> query) {
+        return query.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}
