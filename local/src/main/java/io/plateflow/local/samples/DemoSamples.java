@@ -37,6 +37,7 @@ public final class DemoSamples {
      */
     public static void play(
             URI ingest, String ingestKey, URI stats, String operatorUser, String operatorPassword, PrintStream out) {
+        System.setProperty("java.awt.headless", "true"); // before the first use of AWT: no display is needed
         PlateflowClient client = new PlateflowClient(ingest, ingestKey, stats, operatorUser, operatorPassword);
         DemoSamples demo = new DemoSamples(client, out);
         try {

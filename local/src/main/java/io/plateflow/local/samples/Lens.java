@@ -8,14 +8,23 @@ import java.awt.image.Kernel;
 import java.util.Arrays;
 import java.util.Random;
 
-/** What a camera does to a scene: distance blurs, the camera is tilted, light falls off, the sensor is grainy. */
-final class Lens {
+/**
+ * What a camera does to a scene: distance blurs, the camera is tilted, light falls off, the sensor is grainy.
+ *
+ * @param roll about the line of sight, radians
+ * @param yaw to the side
+ * @param pitch up or down
+ */
+record Lens(double roll, double yaw, double pitch) {
     private static final double MOST_TILT = Math.toRadians(6);
 
     private static final int DEFOCUS = 3;
     private static final int MOTTLE = 16;
 
-    private Lens() {}
+    /** A camera on its mount: turned by up to 6° about each axis. */
+    static Lens hung(Random random) {
+        return new Lens(tilt(random) * .6, tilt(random), tilt(random) * .7);
+    }
 
     /** Out of focus, as the background of a photo is: averaged over about 15 pixels. */
     static void defocus(BufferedImage image) {
@@ -33,14 +42,11 @@ final class Lens {
     }
 
     /**
-     * The scene as a camera turned by up to 6° about each of its three axes sees it.
+     * The scene as this camera sees it.
      *
      * @param scene larger than the photo by a margin on every side, so that no corner stays empty
      */
-    static BufferedImage photograph(BufferedImage scene, int width, int height, Random random) {
-        double roll = tilt(random) * .6;
-        double yaw = tilt(random);
-        double pitch = tilt(random) * .7;
+    BufferedImage photograph(BufferedImage scene, int width, int height) {
         double zoom = scene.getWidth() / (width * 1.22);
         double focal = width * 1.5;
         double centreX = scene.getWidth() / 2.0;

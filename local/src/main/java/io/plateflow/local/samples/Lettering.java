@@ -18,7 +18,7 @@ import java.awt.geom.Rectangle2D;
  * @param round whether strokes end and turn round, as stamped letters do
  */
 record Lettering(double width, double height, double stroke, double gap, double space, boolean round) {
-    private static final double WIDE = 1.12;
+    private static final double WIDE = 1.18;
 
     /** The outline of {@code text} with its top left corner at the origin; {@code Ú} is the only accent known. */
     Shape outline(String text) {

@@ -14,7 +14,7 @@ import java.awt.geom.RoundRectangle2D;
  * (400 × 130 mm, {@code AB123CD}).
  */
 final class PlateDrawing {
-    private static final Lettering STAMPED = new Lettering(33.5, 66, 9, 7, 17, true);
+    private static final Lettering STAMPED = new Lettering(33, 66, 9, 7, 16, true);
     private static final Lettering MERCOSUR = new Lettering(37, 65, 9, 8.5, 15, false);
     private static final Lettering CAPTION = new Lettering(7.2, 11.5, 2, 2.2, 6, false);
     private static final Lettering SMALL_CAPTION = new Lettering(7, 10, 1.6, 5, 6, true);

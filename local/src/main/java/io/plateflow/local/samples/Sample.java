@@ -63,7 +63,7 @@ record Sample(Vehicle car, Spot spot, Direction direction, Duration age) {
     /** The photo, in the light of its hour. */
     byte[] photo(Instant now) {
         OffsetDateTime at = takenAt(now);
-        return SamplePhoto.jpeg(car, Daylight.at(at.toLocalTime()), at.toEpochSecond());
+        return SamplePhoto.jpeg(car, Daylight.at(at.toLocalTime()), spot.street, at.toEpochSecond());
     }
 
     /** What the gateway is told about it. */

@@ -2,6 +2,7 @@ package io.plateflow.local.samples;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,37 +14,50 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** A photo of a car in a street, drawn by the program: 1280 × 960 pixels, JPEG; the same seed draws the same photo. */
+/** A photo of a car in a street, drawn by the program: 1280 × 960 pixels, JPEG; the same
+ * seeds draw the same photo on the same JDK. */
 final class SamplePhoto {
     static final int WIDTH = 1280;
     static final int HEIGHT = 960;
 
     private static final int SCENE_WIDTH = 1920;
     private static final int SCENE_HEIGHT = 1440;
+    /** Pixels. */
+    private static final double FOCAL = 2750;
+    /** Height above the road, m. */
+    private static final double EYE = 1.12;
+
     private static final float QUALITY = .85f;
 
     private SamplePhoto() {}
 
-    /** A photo of {@code car}; {@code seed} decides the street and where the camera looks. */
-    static byte[] jpeg(Vehicle car, Daylight daylight, long seed) {
-        Random random = new Random(seed);
+    /**
+     * A photo of {@code car}.
+     *
+     * @param camera decides the street and how the camera hangs there
+     * @param passing decides where the car stands, what else does, and the grain
+     */
+    static byte[] jpeg(Vehicle car, Daylight daylight, long camera, long passing) {
+        Random fixed = new Random(camera);
+        Random random = new Random(passing);
         BufferedImage scene = new BufferedImage(SCENE_WIDTH, SCENE_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        double centre = SCENE_WIDTH / 2.0 + (fixed.nextDouble() - .5) * 160;
+        View view = new View(FOCAL, EYE, centre, 500 + fixed.nextDouble() * 90);
+        Lens lens = Lens.hung(fixed);
+        Street street = new Street(smooth(scene), view, daylight, fixed);
+        street.draw(SCENE_WIDTH, SCENE_HEIGHT);
+        street.park(random);
+
         double distance = 3.7 + random.nextDouble() * .9;
-        double centre = SCENE_WIDTH / 2.0 + (random.nextDouble() - .5) * 160;
-        View view = new View(2750, 1.12, centre, 500 + random.nextDouble() * 90);
-        double aside = (random.nextDouble() - .5) * .36;
-
-        Graphics2D street = smooth(scene);
-        new Street(street, view, daylight, random).draw(SCENE_WIDTH, SCENE_HEIGHT);
-        Graphics2D road = smooth(scene);
-        road.translate(
-                view.at(aside, 0, distance).getX(), view.at(aside, 0, distance).getY());
-        road.scale(view.scaleAt(distance) / 100, view.scaleAt(distance) / 100);
-        Car.shadow(road, daylight.shadow);
+        Point2D stand = view.at((random.nextDouble() - .5) * .4, 0, distance);
+        Graphics2D centimetres = smooth(scene);
+        centimetres.translate(stand.getX(), stand.getY());
+        centimetres.scale(view.scaleAt(distance) / 100, view.scaleAt(distance) / 100);
+        Undercarriage.shadow(centimetres, daylight.shadow);
         Lens.defocus(scene);
-        new Car(road, car, daylight).draw();
+        new Car(centimetres, car, daylight).draw();
 
-        BufferedImage photo = Lens.photograph(scene, WIDTH, HEIGHT, random);
+        BufferedImage photo = lens.photograph(scene, WIDTH, HEIGHT);
         return encode(Lens.develop(photo, daylight.grain, random));
     }
 

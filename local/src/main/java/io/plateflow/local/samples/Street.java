@@ -11,14 +11,19 @@ import java.util.Random;
 
 /** A street between two rows of buildings, seen along its length: sky, houses, trees, kerbs, asphalt. */
 final class Street {
-    private static final double END = 90;
-    private static final int[] FACADES = {0xC9B79C, 0xB9B4AB, 0xA98F77, 0xD8D0C0, 0x9C6B57, 0x8E979D, 0xCFC4A9, 0xB7A58C
-    };
+    /** Where the street ends, meters ahead. */
+    static final double END = 90;
+
+    /** Planes, jacarandas in flower, willows. */
+    private static final int[][] LEAVES = {{0x4F6B36, 0x3A5429}, {0x8C7DB5, 0x6C5F9B, 0x5B6B45}, {0x7B8A45, 0x5D6C33}};
+
+    private static final int[] PAINTS = {0xC9CBCD, 0x3A3D42, 0x8D2A2A, 0x2D4A6E, 0xE6E6E2};
 
     private final Graphics2D g;
     private final View view;
     private final Daylight daylight;
     private final Random random;
+    private final int[] leaves;
     private final double leftKerb;
     private final double rightKerb;
 
@@ -27,129 +32,44 @@ final class Street {
         this.view = view;
         this.daylight = daylight;
         this.random = random;
-        this.leftKerb = -4.6 - random.nextDouble() * 2.5;
-        this.rightKerb = 1.35 + random.nextDouble() * .5;
+        this.leaves = LEAVES[random.nextInt(LEAVES.length)];
+        this.leftKerb = -3.4 - random.nextDouble() * 5;
+        this.rightKerb = 1.35 + random.nextDouble() * 1.6;
     }
 
     void draw(double width, double height) {
         sky(width, height);
-        buildings(leftKerb - 2.6, -1);
-        buildings(rightKerb + 2.8, 1);
-        road(height);
-        for (double z = 34; z > 8; z -= 6 + random.nextDouble() * 5) {
-            tree(leftKerb - .8, z);
-            tree(rightKerb + .9, z + 2);
+        Houses houses = new Houses(g, view, daylight, random);
+        houses.row(leftKerb - 2.6, -1);
+        houses.row(rightKerb + 2.8, 1);
+        new Roadway(g, view, daylight, random).draw(leftKerb, rightKerb, height);
+        double apart = 5 + random.nextDouble() * 9;
+        for (double z = 42; z > 7; z -= apart) {
+            tree(leftKerb - .9, z + random.nextDouble() * 2);
+            tree(rightKerb + 1, z - 1 + random.nextDouble() * 2);
         }
+    }
+
+    /** Cars along the left kerb; they come and go. */
+    void park(Random comings) {
         for (double z = 40; z > 12; z -= 6.5) {
-            parked(leftKerb + 1.1, z);
+            if (comings.nextInt(4) > 0) {
+                parked(leftKerb + 1.1, z, PAINTS[comings.nextInt(PAINTS.length)]);
+            }
         }
     }
 
     private void sky(double width, double height) {
         g.setPaint(new GradientPaint(0, 0, daylight.skyTop, 0, (float) view.horizon(), daylight.skyLow));
         g.fill(new Rectangle2D.Double(0, 0, width, height));
-        if (!daylight.lampsLit) {
-            for (int i = 0; i < 7; i++) {
-                double x = random.nextDouble() * width;
-                double y = random.nextDouble() * view.horizon() * .7;
-                glow(x, y, 90 + random.nextDouble() * 160, Color.WHITE, .16);
-            }
+        for (int i = 0; i < 7; i++) {
+            double x = random.nextDouble() * width;
+            double y = random.nextDouble() * view.horizon() * .7;
+            glow(x, y, 90 + random.nextDouble() * 160, Color.WHITE, daylight.lampsLit ? .02 : .16);
         }
         g.setColor(Tint.mix(daylight.skyLow, daylight.onStreet(0x8A8F96), .6));
         for (int i = -12; i < 12; i++) {
             g.fill(view.front(i * 5, i * 5 + 5.2, 0, 8 + random.nextDouble() * 14, END));
-        }
-    }
-
-    private void buildings(double x, int side) {
-        double far = END;
-        while (far > 5) {
-            double near = Math.max(3.2, far - 7 - random.nextDouble() * 6);
-            double tall = 7 + random.nextDouble() * 17;
-            double lighting = side < 0 ? 1 : .8;
-            Color wall = Tint.times(daylight.onStreet(FACADES[random.nextInt(FACADES.length)]), lighting);
-            Color haze = Tint.mix(wall, daylight.skyLow, Math.min(.65, far / 130));
-            g.setColor(Tint.times(haze, .84));
-            g.fill(view.front(Math.min(x, x + side * 8), Math.max(x, x + side * 8), 0, tall, near));
-            g.setColor(haze);
-            g.fill(view.wall(x, 0, tall, near, far));
-            windows(x, near, far, tall, haze);
-            g.setColor(Tint.times(haze, .7));
-            g.fill(view.wall(x, 0, 2.9, near + .6, far - .6));
-            g.setColor(Tint.times(haze, 1.12));
-            g.fill(view.wall(x, 3, 3.35, near, far));
-            g.fill(view.wall(x, tall - .4, tall, near, far));
-            far = near;
-        }
-    }
-
-    private void windows(double x, double near, double far, double tall, Color wall) {
-        Color glass = Tint.mix(Tint.times(wall, .45), daylight.skyTop, .25);
-        for (double floor = 3.7; floor + 2.4 < tall; floor += 3) {
-            for (double z = near + .9; z + 1.3 < far; z += 2.4) {
-                boolean lit = daylight.lampsLit && random.nextDouble() < .3;
-                g.setColor(lit ? Tint.mix(wall, Tint.rgb(0xFFD58A), .8) : glass);
-                g.fill(view.wall(x, floor, floor + 1.8, z, z + 1.3));
-                g.setColor(Tint.times(wall, 1.14));
-                g.fill(view.wall(x, floor - .18, floor, z - .15, z + 1.45));
-            }
-        }
-    }
-
-    private void road(double height) {
-        Color asphalt = daylight.onStreet(0x6A6B6D);
-        g.setPaint(new GradientPaint(
-                0,
-                (float) view.horizon(),
-                Tint.mix(asphalt, daylight.skyLow, .45),
-                0,
-                (float) height,
-                Tint.times(asphalt, .82)));
-        g.fill(view.ground(-60, 60, .8, END));
-        pavement(leftKerb - 9, leftKerb, leftKerb);
-        pavement(rightKerb, rightKerb + 9, rightKerb);
-        g.setColor(Tint.clear(daylight.onStreet(0xE6E4DA), .75));
-        for (double z = 1; z < END; z += 6) {
-            g.fill(view.ground(leftKerb + 2.25, leftKerb + 2.4, z + .4, z + 3));
-        }
-        for (int i = 0; i < 9; i++) {
-            double z = 1.3 + random.nextDouble() * 9;
-            double x = leftKerb + random.nextDouble() * (rightKerb - leftKerb);
-            g.setColor(Tint.clear(Color.BLACK, .05 + random.nextDouble() * .06));
-            g.fill(view.ground(x, x + .3 + random.nextDouble() * 1.6, z, z * 1.3));
-        }
-        grit(asphalt);
-    }
-
-    private void pavement(double left, double right, double kerb) {
-        Color slab = daylight.onStreet(0xA5A199);
-        g.setColor(slab);
-        g.fill(view.ground(left, right, .8, END));
-        g.setColor(Tint.times(slab, .86));
-        for (double x = left; x < right; x += .6) {
-            g.fill(view.ground(x, x + .025, .8, 40));
-        }
-        for (double z = 1; z < 30; z += .6) {
-            g.fill(view.ground(left, right, z, z + .03));
-        }
-        boolean yellow = random.nextBoolean();
-        g.setColor(Tint.times(daylight.onStreet(yellow ? 0xC9A73C : 0xB9B5AC), .8));
-        g.fill(view.wall(kerb, 0, .13, .8, END));
-        g.setColor(daylight.onStreet(yellow ? 0xD9B648 : 0xC4C0B8));
-        g.fill(view.ground(
-                Math.min(kerb, kerb + .16 * Math.signum(kerb)),
-                Math.max(kerb, kerb + .16 * Math.signum(kerb)),
-                .8,
-                END));
-    }
-
-    private void grit(Color asphalt) {
-        for (int i = 0; i < 5200; i++) {
-            double z = 1.2 + Math.pow(random.nextDouble(), 2) * 12;
-            Point2D p = view.at(leftKerb + random.nextDouble() * (rightKerb - leftKerb), 0, z);
-            double size = Math.max(.7, 5 / z);
-            g.setColor(Tint.clear(Tint.times(asphalt, random.nextBoolean() ? 1.35 : .6), .35));
-            g.fill(new Rectangle2D.Double(p.getX(), p.getY(), size, size * .5));
         }
     }
 
@@ -159,8 +79,10 @@ final class Street {
         double unit = view.scaleAt(z);
         for (int i = 0; i < 260; i++) {
             double size = unit * (.16 + random.nextDouble() * .42);
-            Point2D at = view.at(x + random.nextGaussian() * .85, 4.7 + random.nextGaussian() * .75, z);
-            int leaf = random.nextBoolean() ? 0x4F6B36 : 0x3A5429;
+            double away = Math.sqrt(random.nextDouble());
+            double round = random.nextDouble() * 2 * Math.PI;
+            Point2D at = view.at(x + Math.cos(round) * away * 1.7, 4.7 + Math.sin(round) * away * 1.4, z);
+            int leaf = leaves[random.nextInt(leaves.length)];
             g.setColor(Tint.clear(Tint.times(daylight.onStreet(leaf), .75 + random.nextDouble() * .5), .8));
             g.fill(new Ellipse2D.Double(at.getX() - size / 2, at.getY() - size / 2, size, size * .8));
         }
@@ -171,9 +93,8 @@ final class Street {
     }
 
     /** Another car, far enough to be a few patches of colour. */
-    private void parked(double x, double z) {
-        int[] paints = {0xC9CBCD, 0x3A3D42, 0x8D2A2A, 0x2D4A6E, 0xE6E6E2};
-        Color paint = daylight.onStreet(paints[random.nextInt(paints.length)]);
+    private void parked(double x, double z, int color) {
+        Color paint = daylight.onStreet(color);
         g.setColor(Tint.clear(Color.BLACK, daylight.shadow));
         g.fill(view.ground(x - 1, x + 1.05, z - .2, z + 4));
         g.setColor(Tint.times(paint, .8));

@@ -18,7 +18,7 @@ class SamplePhotoTest {
     @ParameterizedTest
     @EnumSource(Daylight.class)
     void isAJpegOfAtMost300KilobytesInEveryLight(Daylight daylight) throws IOException {
-        byte[] jpeg = SamplePhoto.jpeg(CAR, daylight, 7);
+        byte[] jpeg = SamplePhoto.jpeg(CAR, daylight, 3, 7);
 
         assertThat(jpeg).hasSizeBetween(40_000, 300_000);
         BufferedImage photo = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(jpeg)));
@@ -28,11 +28,12 @@ class SamplePhotoTest {
 
     @Test
     void isTheSameForTheSameSeed() {
-        assertThat(SamplePhoto.jpeg(CAR, Daylight.NOON, 42)).isEqualTo(SamplePhoto.jpeg(CAR, Daylight.NOON, 42));
+        assertThat(SamplePhoto.jpeg(CAR, Daylight.NOON, 3, 42)).isEqualTo(SamplePhoto.jpeg(CAR, Daylight.NOON, 3, 42));
     }
 
     @Test
     void isAnotherForAnotherSeed() {
-        assertThat(SamplePhoto.jpeg(CAR, Daylight.NOON, 42)).isNotEqualTo(SamplePhoto.jpeg(CAR, Daylight.NOON, 43));
+        assertThat(SamplePhoto.jpeg(CAR, Daylight.NOON, 3, 42))
+                .isNotEqualTo(SamplePhoto.jpeg(CAR, Daylight.NOON, 3, 43));
     }
 }
