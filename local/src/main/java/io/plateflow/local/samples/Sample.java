@@ -6,6 +6,7 @@ import static io.plateflow.domain.stay.Direction.SIGHTING;
 import static io.plateflow.local.samples.Spot.BANDERA;
 import static io.plateflow.local.samples.Spot.CORRIENTES;
 import static io.plateflow.local.samples.Spot.SAN_MARTIN;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import io.plateflow.domain.stay.Direction;
 import java.time.Duration;
@@ -74,7 +75,7 @@ record Sample(Vehicle car, Spot spot, Direction direction, Duration age) {
                 "url", spot.place().mapsLink(),
                 "cameraId", spot.camera,
                 "direction", direction.name(),
-                "capturedAt", takenAt(now).toString(),
+                "capturedAt", ISO_OFFSET_DATE_TIME.format(takenAt(now)),
                 "source", "demo");
     }
 

@@ -58,7 +58,7 @@ class SampleTest {
         Sample oldest = Sample.EARLIER.get(0);
 
         assertThat(oldest.fields(NOW))
-                .containsEntry("capturedAt", "2026-03-09T10:00-03:00")
+                .containsEntry("capturedAt", "2026-03-09T10:00:00-03:00")
                 .containsEntry("cameraId", "corrientes-1200")
                 .containsEntry("direction", "ENTRY");
         assertThat(MapsUrl.coordinatesIn(oldest.fields(NOW).getOrDefault("url", "")))
