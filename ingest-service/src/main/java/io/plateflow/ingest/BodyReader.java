@@ -66,7 +66,15 @@ final class BodyReader implements ReadListener {
     }
 
     @Override
-    public void onDataAvailable() throws IOException {
+    public void onDataAvailable() {
+        try {
+            readWhatIsThere();
+        } catch (IOException e) {
+            exchange.abandon(e);
+        }
+    }
+
+    private void readWhatIsThere() throws IOException {
         while (in.isReady() && !in.isFinished()) {
             int n = in.read(chunk);
             if (n < 0) {

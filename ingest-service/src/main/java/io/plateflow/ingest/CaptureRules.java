@@ -25,7 +25,8 @@ record CaptureRules(ZoneId site, long mostPixels) {
     /** A capture to be published, or every fault of the request. */
     sealed interface Decision {}
 
-    record Publish(Capture capture) implements Decision {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Publish(Capture capture, byte[] image) implements Decision {}
 
     record Refuse(List<Fault> faults) implements Decision {}
 
@@ -65,24 +66,31 @@ record CaptureRules(ZoneId site, long mostPixels) {
         }
 
         String sha256 = sha256(image);
-        return new Publish(new Capture(
-                CaptureIds.of(key.id(), idempotencyKey, sha256, fields.asSent("cameraId"), fields.asSent("capturedAt")),
-                time.get().capturedAt(),
-                sent.receivedAt(),
-                place.get().place(),
-                place.get().source(),
-                time.get().source(),
-                new Capture.Image(header.contentType(), header.width(), header.height(), image.length, sha256),
-                key.id(),
-                url,
-                accuracy,
-                cameraId,
-                direction == null ? key.direction() : direction,
-                source,
-                plate,
-                priority,
-                time.get().flags(),
-                1));
+        return new Publish(
+                new Capture(
+                        CaptureIds.of(
+                                key.id(),
+                                idempotencyKey,
+                                sha256,
+                                fields.asSent("cameraId"),
+                                fields.asSent("capturedAt")),
+                        time.get().capturedAt(),
+                        sent.receivedAt(),
+                        place.get().place(),
+                        place.get().source(),
+                        time.get().source(),
+                        new Capture.Image(header.contentType(), header.width(), header.height(), image.length, sha256),
+                        key.id(),
+                        url,
+                        accuracy,
+                        cameraId,
+                        direction == null ? key.direction() : direction,
+                        source,
+                        plate,
+                        priority,
+                        time.get().flags(),
+                        1),
+                image);
     }
 
     private static byte @Nullable [] imageOf(Submission sent, List<Fault> faults) {

@@ -22,6 +22,7 @@ final class CaptureServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureServlet.class);
     private static final int FORM_OVERHEAD_BYTES = 64 * 1024;
 
+    private final Doorkeeper doorkeeper;
     private final CaptureIntake intake;
     private final ByteBudget budget;
     private final IngestProperties settings;
@@ -29,11 +30,13 @@ final class CaptureServlet extends HttpServlet {
     private final Consumer<Outcome> counted;
 
     CaptureServlet(
+            Doorkeeper doorkeeper,
             CaptureIntake intake,
             ByteBudget budget,
             IngestProperties settings,
             Clock clock,
             Consumer<Outcome> counted) {
+        this.doorkeeper = doorkeeper;
         this.intake = intake;
         this.budget = budget;
         this.settings = settings;
@@ -49,17 +52,17 @@ final class CaptureServlet extends HttpServlet {
             return;
         }
         RequestHead head = RequestHead.of(request);
-        CaptureIntake.Admission admission = intake.admit(request.getHeader("X-API-Key"));
+        Doorkeeper.Admission admission = doorkeeper.admit(request.getHeader("X-API-Key"));
         Exchange exchange = new Exchange(request.startAsync(), budget.lease(), settings, counted);
         int limit = Math.toIntExact(settings.largestImage().toBytes()) + (head.isForm() ? FORM_OVERHEAD_BYTES : 0);
 
-        if (admission instanceof CaptureIntake.TurnedAway away) {
+        if (admission instanceof Doorkeeper.TurnedAway away) {
             if (head.waits()) {
                 exchange.answer(away.outcome(), true);
             } else {
                 BodyReader.read(request, exchange, 0, dropped -> exchange.answer(away.outcome(), false));
             }
-        } else if (admission instanceof CaptureIntake.Admitted sender) {
+        } else if (admission instanceof Doorkeeper.Admitted sender) {
             if (head.waits() && head.declaredBytes() > limit) {
                 take(head, sender, exchange, new BodyReader.TooLarge());
             } else {
@@ -68,7 +71,7 @@ final class CaptureServlet extends HttpServlet {
         }
     }
 
-    private void take(RequestHead head, CaptureIntake.Admitted sender, Exchange exchange, BodyReader.Body body) {
+    private void take(RequestHead head, Doorkeeper.Admitted sender, Exchange exchange, BodyReader.Body body) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Submission sent;
         if (body instanceof BodyReader.Whole whole) {

@@ -28,16 +28,25 @@ class IngestApplication {
 
     @Bean
     ServletRegistrationBean<CaptureServlet> captureServlet(
-            CaptureIntake intake, ByteBudget budget, IngestProperties settings, IngestMeters meters) {
-        CaptureServlet servlet = new CaptureServlet(intake, budget, settings, Clock.systemUTC(), meters::count);
+            Doorkeeper doorkeeper,
+            CaptureIntake intake,
+            ByteBudget budget,
+            IngestProperties settings,
+            IngestMeters meters) {
+        CaptureServlet servlet =
+                new CaptureServlet(doorkeeper, intake, budget, settings, Clock.systemUTC(), meters::count);
         return new ServletRegistrationBean<>(servlet, CaptureServlet.PATH);
     }
 
     @Bean
-    CaptureIntake captureIntake(
-            KeyRing keys, KeyFeed feed, BrokerState broker, CapturePublisher publisher, IngestProperties settings) {
+    Doorkeeper doorkeeper(KeyRing keys, KeyFeed feed, BrokerState broker, IngestProperties settings) {
+        return new Doorkeeper(keys, feed, broker, settings.storageReserve().toBytes());
+    }
+
+    @Bean
+    CaptureIntake captureIntake(CapturePublisher publisher, IngestProperties settings) {
         CaptureRules rules = new CaptureRules(settings.timeZone(), settings.mostPixels());
-        return new CaptureIntake(keys, feed, broker, rules, publisher, settings);
+        return new CaptureIntake(rules, publisher, settings.knownIds());
     }
 
     @Bean

@@ -26,7 +26,9 @@ public final class ProblemReport extends ErrorReportValve {
                 || !response.setErrorReported()) {
             return;
         }
-        if (failure != null) {
+        if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR || failure instanceof IOException) {
+            LOG.debug("a sender's fault, or it is gone", failure);
+        } else {
             LOG.error("a request failed", failure);
         }
         Problem problem = problemOf(status);

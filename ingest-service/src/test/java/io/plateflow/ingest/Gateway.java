@@ -36,6 +36,11 @@ final class Gateway implements AutoCloseable {
     /** Publishes {@link #KEY} and returns once the service is ready. */
     static Gateway start(String kafka, String... settings) throws Exception {
         CreateTopics.publish(kafka, RECORD);
+        return startOn(kafka, settings);
+    }
+
+    /** Returns once the service is ready; publishes nothing. */
+    static Gateway startOn(String kafka, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--management.server.port=0",

@@ -1,0 +1,130 @@
+package io.plateflow.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plateflow.embedded.TestKafka;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Senders that are slow, malformed or malicious cost themselves, and nobody else. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RudeSendersIT {
+    private static final Map<String, String> HERE = Map.of("latitude", "-34.6037", "longitude", "-58.3816");
+    private static final String HEAD = "POST /v1/captures?latitude=1&longitude=1 HTTP/1.1\r\nHost: x\r\n"
+            + "Content-Type: image/jpeg\r\nX-API-Key: ";
+    private static final int SLOW_SENDERS = 200;
+
+    @SuppressWarnings("NullAway.Init")
+    private Gateway gateway;
+
+    @BeforeAll
+    void start() throws Exception {
+        gateway = Gateway.start(
+                TestKafka.bootstrap(), "--plateflow.ingest.body-within=3s", "--server.tomcat.threads.max=8");
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void servesOthersWhile200SendersAreSlowThenAnswersThoseToo() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < SLOW_SENDERS; i++) {
+                String key = i % 2 == 0 ? Gateway.KEY : "unknown";
+                Socket socket = RawHttp.open(gateway.port());
+                slow.add(socket);
+                RawHttp.write(socket, HEAD + key + "\r\nContent-Length: 10000000\r\n\r\nonly this");
+            }
+            long before = System.nanoTime();
+            HttpResponse<String> other = gateway.post(Photos.jpeg(64, 48, before), "image/jpeg", HERE);
+            assertThat(other.statusCode()).isEqualTo(202);
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+            assertThat(gateway.part(ByteBudget.class).inUse()).isLessThanOrEqualTo(SLOW_SENDERS * 64 * 1024);
+
+            for (Socket socket : slow) {
+                assertThat(RawHttp.readAll(socket)).startsWith("HTTP/1.1 408 ").contains("\"body_slow\"");
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        await().untilAsserted(
+                        () -> assertThat(gateway.part(ByteBudget.class).inUse()).isZero());
+    }
+
+    @Test
+    void givesBackTheBytesOfSendersThatHangUp() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            try (Socket socket = RawHttp.open(gateway.port())) {
+                RawHttp.write(socket, HEAD + Gateway.KEY + "\r\nContent-Length: 900000\r\n\r\n" + "x".repeat(300_000));
+            }
+        }
+        await().untilAsserted(
+                        () -> assertThat(gateway.part(ByteBudget.class).inUse()).isZero());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 5\r\nContent-Length: 6\r\n",
+                "Transfer-Encoding: chunked, identity\r\n",
+                "Content-Length: -1\r\n",
+                "Content-Length: 99999999999999999999\r\n",
+                "Bad Header: x\r\n",
+            })
+    void refusesARequestWhoseLengthIsInDoubt(String headers) throws IOException {
+        String answer =
+                RawHttp.send(gateway.port(), HEAD + Gateway.KEY + "\r\nConnection: close\r\n" + headers + "\r\nabcde");
+        assertThat(answer).matches("(?s)HTTP/1.1 (400|501|415) .*").doesNotContain("Exception", "\tat ", "Apache");
+    }
+
+    @Test
+    void takesNoSecondRequestFromABodyOfTwoLengths() throws IOException {
+        String answer = RawHttp.send(
+                gateway.port(),
+                HEAD + Gateway.KEY + "\r\nContent-Length: 60\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+                        + "GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("image_empty").doesNotContain("not_found");
+    }
+
+    @Test
+    void answersWhatNoServletAnswersAsAProblem() throws Exception {
+        HttpResponse<String> nothing = gateway.send(HttpRequest.newBuilder(gateway.uri("/admin/../../etc/passwd")));
+        assertThat(nothing.statusCode()).isIn(400, 404);
+        assertProblem(gateway.send(HttpRequest.newBuilder(gateway.uri("/nothing"))), 404, "not_found");
+        HttpResponse<String> method = gateway.send(HttpRequest.newBuilder(gateway.uri("/v1/captures")));
+        assertProblem(method, 405, "method_not_allowed");
+        assertThat(method.headers().firstValue("Allow")).contains("POST");
+        assertThat(RawHttp.send(gateway.port(), "GET /a|b<script> HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json")
+                .doesNotContain("script");
+        assertThat(RawHttp.send(
+                        gateway.port(),
+                        "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX: " + "y".repeat(20_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(Gateway.json(answer).path("code").asString()).isEqualTo(code);
+    }
+}
