@@ -13,21 +13,21 @@ import java.util.regex.Pattern;
 /** A link to a map, read for its coordinates. It is parsed, never fetched. */
 public final class MapsUrl {
     private static final int LONGEST = 2048;
-    private static final String NUMBER = "([-+]?\\d{1,3}(?:\\.\\d{1,15})?)";
+    /** Whole: a longer number is none, not its first digits. */
+    private static final String NUMBER = "([-+]?\\d{1,3}(?:\\.\\d{1,20})?)(?![\\d.])";
 
     /** A place that was pinned beats the centre of the view, so the order matters. */
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("!3d" + NUMBER + "!4d" + NUMBER),
             Pattern.compile("[?&]mlat=" + NUMBER + "&mlon=" + NUMBER),
-            Pattern.compile(
-                    "[?&](?:q|query|ll|destination|daddr|center)=(?:loc:)?" + NUMBER + ",\\s*" + NUMBER + "(?![\\d.])"),
-            Pattern.compile("/(?:search|place|dir)/(?:[^/?#]*/)?" + NUMBER + ",\\s*" + NUMBER + "(?![\\d.])"),
-            Pattern.compile("@" + NUMBER + "," + NUMBER + ","),
+            Pattern.compile("[?&](?:q|query|ll|destination|daddr|center)=(?:loc:)?" + NUMBER + ",\\s*" + NUMBER),
+            Pattern.compile("/(?:search|place|dir)/(?:[^/?#]*/)?" + NUMBER + ",\\s*" + NUMBER),
+            Pattern.compile("@" + NUMBER + "," + NUMBER),
             Pattern.compile("#map=\\d+(?:\\.\\d+)?/" + NUMBER + "/" + NUMBER));
 
     private MapsUrl() {}
 
-    /** Whether {@code url} may be kept and shown as a link: absolute http or https with a host, ≤ 2048 characters. */
+    /** Whether {@code url} may be kept and shown: absolute http or https, a host, no user name, ≤ 2048 characters. */
     public static boolean isLink(String url) {
         if (url.length() > LONGEST) {
             return false;
@@ -37,7 +37,8 @@ public final class MapsUrl {
             String scheme = uri.getScheme();
             return scheme != null
                     && List.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT))
-                    && uri.getHost() != null;
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null;
         } catch (URISyntaxException e) {
             return false;
         }
