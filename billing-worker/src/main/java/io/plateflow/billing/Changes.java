@@ -1,0 +1,120 @@
+package io.plateflow.billing;
+
+import io.plateflow.contracts.ChargeEvent;
+import io.plateflow.contracts.ChargeIssued;
+import io.plateflow.contracts.ChargeVoided;
+import io.plateflow.contracts.StayRecord;
+import io.plateflow.domain.Uuids;
+import io.plateflow.domain.stay.Charge;
+import io.plateflow.domain.stay.Stay;
+import io.plateflow.domain.tariff.Tariff;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be said so that what was said of the stays becomes true of them again: only differences.
+ *
+ * @param posted what has then been said, of the stays that changed
+ * @param stays new versions, vanished stays first
+ * @param charges voids before issues
+ */
+record Changes(List<Posted> posted, List<StayRecord> stays, List<ChargeEvent> charges) {
+    private static final Tariff TARIFF = Tariff.ORIGINAL;
+
+    /** From what was said, by stayId, to the stays as they are, at {@code now}; a pure function. */
+    static Changes between(Map<UUID, Posted> said, List<Stay> stays, Instant now) {
+        Set<UUID> living = stays.stream().map(Stay::id).collect(Collectors.toSet());
+        Map<UUID, UUID> holders = stayByCapture(stays);
+        Changes changes = new Changes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        said.values().stream()
+                .filter(p -> p.isLive() && !living.contains(p.stay().id()))
+                .forEach(p -> changes.vanished(p, holders, now));
+        stays.forEach(stay -> changes.stands(said.get(stay.id()), stay, now));
+        return changes;
+    }
+
+    /** Which stay holds each capture. */
+    static Map<UUID, UUID> stayByCapture(List<Stay> stays) {
+        Map<UUID, UUID> holders = new HashMap<>();
+        stays.forEach(stay -> stay.captureIds().forEach(capture -> holders.put(capture, stay.id())));
+        return holders;
+    }
+
+    private void vanished(Posted before, Map<UUID, UUID> holders, Instant now) {
+        UUID supersededBy = before.stay().captureIds().stream()
+                .flatMap(capture -> Stream.ofNullable(holders.get(capture)))
+                .findFirst()
+                .orElse(null);
+        StayRecord record = StayRecords.vanished(before.stay(), supersededBy);
+        voided(before.inForce(), supersededBy == null ? "recomputed" : "superseded", now);
+        stays.add(record);
+        posted.add(new Posted(record, before.revision(), null));
+    }
+
+    private void stands(@Nullable Posted before, Stay stay, Instant now) {
+        StayRecord last = before == null ? null : before.stay();
+        StayRecord record = StayRecords.after(last, stay, TARIFF, now);
+        if (!record.equals(last)) {
+            stays.add(record);
+        }
+        ChargeIssued inForce = before == null ? null : before.inForce();
+        int revision = before == null ? 0 : before.revision();
+        Optional<Charge> charge = Charge.of(stay, TARIFF);
+        if (!charge.equals(Optional.ofNullable(inForce).map(Changes::money))) {
+            voided(inForce, "recomputed", now);
+            inForce = charge.isEmpty() ? null : issued(stay, charge.get(), ++revision, now);
+        }
+        Posted after = new Posted(record, revision, inForce);
+        if (!after.equals(before)) {
+            posted.add(after);
+        }
+    }
+
+    private void voided(@Nullable ChargeIssued charge, String reason, Instant now) {
+        if (charge != null) {
+            charges.add(new ChargeVoided(charge.id(), charge.stayId(), charge.revision(), reason, now));
+        }
+    }
+
+    private ChargeIssued issued(Stay stay, Charge charge, int revision, Instant now) {
+        ChargeIssued issued = new ChargeIssued(
+                Uuids.v5("charge", stay.id().toString(), Integer.toString(revision)),
+                stay.id(),
+                revision,
+                charge.zone(),
+                charge.plate(),
+                charge.firstCapture(),
+                charge.from(),
+                charge.to(),
+                charge.amount(),
+                TARIFF.price(charge.from(), charge.to()).lines(),
+                charge.tariff(),
+                charge.flags(),
+                stay.captureIds().stream().limit(StayRecord.MOST_CAPTURES).toList(),
+                now);
+        charges.add(issued);
+        return issued;
+    }
+
+    /** What makes two charges the same money. */
+    static Charge money(ChargeIssued issued) {
+        return new Charge(
+                issued.zone(),
+                issued.plate(),
+                issued.firstCapture(),
+                issued.from(),
+                issued.to(),
+                issued.amount(),
+                issued.tariff(),
+                issued.flags());
+    }
+}
