@@ -3,7 +3,9 @@ package io.plateflow.stats;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.time.ZoneId;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -12,14 +14,18 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param timeZone whose midnight parts one day from the next
  * @param passwords of the users {@code analyst}, {@code operator} and {@code admin}
- * @param tiles address template of map tiles
+ * @param tiles address template of map tiles; empty for none
+ * @param tilesCredit whom the tiles are owed to, shown below maps
+ * @param checkoutAfter how long a stay in an automatic zone lasts before pages offer to end it
  */
 @Validated
 @ConfigurationProperties("plateflow.stats")
 public record StatsProperties(
         ZoneId timeZone,
         @Valid Passwords passwords,
-        @Pattern(regexp = "https?://[^\\s;,']+") String tiles) {
+        @Pattern(regexp = "(https?://[^\\s;,']+)?") String tiles,
+        String tilesCredit,
+        @DurationMin(nanos = 0) Duration checkoutAfter) {
 
     /** What each user signs in with. */
     public record Passwords(
