@@ -24,7 +24,7 @@ class Users {
     }
 
     @Bean
-    UserDetailsService users(StatsProperties properties, PasswordEncoder encoder) {
+    UserDetailsService knownUsers(StatsProperties properties, PasswordEncoder encoder) {
         return new InMemoryUserDetailsManager(
                 user("analyst", properties.passwords().analyst(), encoder),
                 user("operator", properties.passwords().operator(), encoder),
@@ -32,8 +32,8 @@ class Users {
     }
 
     @Bean
-    AuthenticationProvider login(UserDetailsService users, PasswordEncoder encoder) {
-        DaoAuthenticationProvider password = new DaoAuthenticationProvider(users);
+    AuthenticationProvider login(UserDetailsService knownUsers, PasswordEncoder encoder) {
+        DaoAuthenticationProvider password = new DaoAuthenticationProvider(knownUsers);
         password.setPasswordEncoder(encoder);
         return new ThrottledLogin(password, new LoginAttempts(InstantSource.system()));
     }
