@@ -1,0 +1,22 @@
+package io.plateflow.stats.pages;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A page of the menu; its icon and the key of its title bear its name.
+ *
+ * @param name of the page
+ * @param path where it is
+ */
+record Page(String name, String path) {
+    /** Pages that exist, in the menu's order. */
+    static final List<Page> MENU = List.of(new Page("now", "/"));
+
+    /** Style sheets of the frame, then those of {@code features}. */
+    static List<String> styles(String... features) {
+        return Stream.concat(Stream.of("tokens", "base", "shell"), Stream.of(features))
+                .map(name -> "/css/" + name + ".css")
+                .toList();
+    }
+}

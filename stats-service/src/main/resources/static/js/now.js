@@ -1,0 +1,105 @@
+// The page Ahora: load, draw, then follow what happens.
+import { get } from './api.js';
+import { forget, putCapture, putCharge, putStay } from './ledger.js';
+import { drawCapture, drawList, showTotal, tickList } from './livelist.js';
+import { drawFigures, tickData } from './figures.js';
+import { drawMap } from './map.js';
+import { drawZones, onZone, zoneChosen } from './zones.js';
+import { listen } from './stream.js';
+import { alertOf } from './notices.js';
+import { onStay } from './following.js';
+import { count, say } from './page.js';
+import { setText } from './elements.js';
+import { now } from './clock.js';
+import './search.js';
+import './frame.js';
+
+const LISTED = 40;
+const MAPPED = 300;
+const HOUR_MILLIS = 3_600_000;
+/** Amounts so far grow with time; the server prices them, so the page asks again. */
+const REFRESH_MILLIS = 60_000;
+const SUMMARY_MILLIS = 1000;
+let total = 0;
+let mapDue = 0;
+let summaryDue = 0;
+
+async function loadSummary() {
+  const summary = await get('/v1/stats/summary', { zone: zoneChosen() });
+  total = summary.totalCaptures;
+  drawFigures(summary);
+  showTotal(total);
+  const system = await get('/v1/system').catch(() => null);
+  alertOf('overdue', system?.overdue ? count('alert.overdue', system.overdue) : null);
+}
+
+async function loadLists() {
+  const zone = zoneChosen();
+  const [latest, lastHour, open] = await Promise.all([
+    get('/v1/captures', { zone, limit: LISTED }),
+    get('/v1/captures', { zone, limit: MAPPED, from: new Date(now() - HOUR_MILLIS).toISOString() }),
+    get('/v1/stays', { zone, state: 'OPEN', limit: MAPPED }),
+  ]);
+  forget();
+  [...lastHour.items, ...latest.items].forEach(putCapture);
+  open.items.forEach(putStay);
+  drawZones();
+  drawList();
+  drawMap();
+  showTotal(total);
+}
+
+/** Loads everything; what fails is said in the strip and tried again by whoever calls next. */
+async function load() {
+  try {
+    await Promise.all([loadSummary(), loadLists()]);
+    alertOf('load', null);
+  } catch {
+    alertOf('load', say('alert.unreachable'));
+  } finally {
+    document.body.classList.remove('loading');
+  }
+}
+
+const redrawMap = () => { mapDue ||= setTimeout(() => { mapDue = 0; drawMap(); }, 500); };
+const redrawAll = (ids) => ids.forEach((id) => drawCapture(id, false));
+
+function takeCapture(capture) {
+  drawCapture(capture.id, putCapture(capture));
+  drawZones();
+  redrawMap();
+}
+
+/** The stream's summary is of all zones; with one chosen, that one's is asked for, at most once a second. */
+function takeSummary(summary) {
+  if (!zoneChosen()) {
+    total = summary.totalCaptures;
+    drawFigures(summary);
+    showTotal(total);
+  } else {
+    summaryDue ||= setTimeout(() => { summaryDue = 0; loadSummary().catch(() => {}); }, SUMMARY_MILLIS);
+  }
+}
+
+function showStream(state) {
+  document.getElementById('stream').dataset.state = state;
+  setText(document.getElementById('stream-word'), say(state === 'live' ? 'stream.live' : 'stream.polling'));
+  alertOf('stream', state === 'live' ? null : say('alert.stream'));
+}
+
+onZone(load);
+onStay(redrawAll);
+await load();
+listen({
+  on: {
+    capture: takeCapture,
+    stay: (stay) => redrawAll(putStay(stay)),
+    charge: (charge) => redrawAll(putCharge(charge)),
+    summary: takeSummary,
+    reset: load,
+  },
+  poll: load,
+  state: showStream,
+});
+setInterval(load, REFRESH_MILLIS);
+setInterval(() => { tickList(); tickData(); }, 1000);

@@ -1,0 +1,114 @@
+package io.plateflow.stats.pages;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.plateflow.stats.StatsProperties;
+import jakarta.servlet.http.Cookie;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Who is shown which page, and in which language. */
+@WebMvcTest(controllers = {LoginPage.class, NowPage.class})
+@TestPropertySource(
+        properties = {
+            "plateflow.stats.passwords.analyst=analyst-word",
+            "plateflow.stats.passwords.operator=operator-word",
+            "plateflow.stats.passwords.admin=admin-word"
+        })
+class PagesIT {
+    private static final String CHARGE_DIALOG = "id=\"checkout\"";
+
+    @Autowired
+    MockMvc mvc;
+
+    @TestConfiguration
+    @ComponentScan({"io.plateflow.stats.security", "io.plateflow.stats.pages"})
+    @EnableConfigurationProperties(StatsProperties.class)
+    static class Doors {}
+
+    @Test
+    void sendsAStrangerToTheLogin() throws Exception {
+        mvc.perform(get("/").accept("text/html")).andExpect(redirectedUrl("/login"));
+    }
+
+    @Test
+    void showsTheLoginToAnyoneAndSaysWhyItFailed() throws Exception {
+        mvc.perform(get("/login"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("Contraseña"), containsString("name=\"_csrf\""))))
+                .andExpect(content().string(not(containsString("incorrectos"))));
+        mvc.perform(get("/login").queryParam("error", ""))
+                .andExpect(content().string(containsString("Usuario o contraseña incorrectos.")));
+    }
+
+    @Test
+    void takesTheRightPasswordOnly() throws Exception {
+        mvc.perform(formLogin().user("operator").password("operator-word")).andExpect(redirectedUrl("/"));
+        mvc.perform(formLogin().user("operator").password("another")).andExpect(redirectedUrl("/login?error"));
+    }
+
+    @Test
+    void refusesALoginWithoutItsCsrfToken() throws Exception {
+        mvc.perform(post("/login").param("username", "operator").param("password", "operator-word"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void givesTheMeansToChargeToOperatorsAndAdministratorsOnly() throws Exception {
+        for (String role : new String[] {"OPERATOR", "ADMIN"}) {
+            mvc.perform(get("/").with(user("someone").roles(role)))
+                    .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(allOf(containsString(CHARGE_DIALOG), containsString("\"mayCharge\":true"))));
+        }
+        mvc.perform(get("/").with(user("someone").roles("ANALYST")))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(not(containsString(CHARGE_DIALOG)), containsString("\"mayCharge\":false"))));
+    }
+
+    @Test
+    void speaksSpanishUntilToldOtherwiseAndRemembersIt() throws Exception {
+        mvc.perform(get("/login"))
+                .andExpect(content().string(allOf(containsString("lang=\"es\""), containsString("Usuario"))));
+        Cookie chosen = Objects.requireNonNull(mvc.perform(get("/login").queryParam("lang", "en"))
+                .andExpect(content().string(allOf(containsString("<html lang=\"en\""), containsString("Password"))))
+                .andExpect(cookie().exists("PLATEFLOW_LANGUAGE"))
+                .andReturn()
+                .getResponse()
+                .getCookie("PLATEFLOW_LANGUAGE"));
+        mvc.perform(get("/").cookie(chosen).with(user("someone").roles("ANALYST")))
+                .andExpect(content()
+                        .string(allOf(containsString("Latest captures"), containsString("\"locale\":\"en\""))));
+        mvc.perform(get("/login").queryParam("lang", "tlh")).andExpect(content().string(containsString("Contraseña")));
+    }
+
+    @Test
+    void allowsNothingInlineAndWritesNone() throws Exception {
+        mvc.perform(get("/").with(user("<script>alert(1)</script>").roles("OPERATOR")))
+                .andExpect(header().string("Content-Security-Policy", containsString("script-src 'self'")))
+                .andExpect(content()
+                        .string(allOf(
+                                not(containsString("<script>")),
+                                not(containsString("style=")),
+                                not(containsString("onclick")))));
+    }
+}
