@@ -19,8 +19,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type and dimensions of an image, from its header alone: no pixel is decoded, nothing is inflated.
@@ -51,7 +53,7 @@ record ImageHeader(FileType type, int width, int height) {
     }
 
     String contentType() {
-        return "image/" + type.name().toLowerCase(java.util.Locale.ROOT);
+        return "image/" + type.name().toLowerCase(Locale.ROOT);
     }
 
     long pixels() {
@@ -109,7 +111,7 @@ record ImageHeader(FileType type, int width, int height) {
         return largest;
     }
 
-    private static int orZero(@org.jspecify.annotations.Nullable Integer pixels) {
+    private static int orZero(@Nullable Integer pixels) {
         return pixels == null ? 0 : pixels;
     }
 }

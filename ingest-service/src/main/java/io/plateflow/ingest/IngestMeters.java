@@ -2,6 +2,7 @@ package io.plateflow.ingest;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 
 /** The figures that an operator watches; names and tags are part of the runbook. */
 final class IngestMeters {
@@ -28,7 +29,7 @@ final class IngestMeters {
     /** Counts an answer: accepted, known before, or the code of its gravest fault. */
     void count(Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
-            String priority = accepted.priority().name().toLowerCase(java.util.Locale.ROOT);
+            String priority = accepted.priority().name().toLowerCase(Locale.ROOT);
             registry.counter("plateflow.ingest.captures", "outcome", "accepted", "priority", priority)
                     .increment();
         } else if (outcome instanceof Outcome.Known) {

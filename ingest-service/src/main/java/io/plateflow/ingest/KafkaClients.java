@@ -46,11 +46,11 @@ final class KafkaClients {
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Gives up after a second, so that the watch notices soon. */
+    /** Gives up after two seconds: soon enough to notice, late enough not to take a busy broker for an absent one. */
     static Admin watchAdmin(IngestProperties settings) {
         Map<String, Object> config = of(settings);
-        config.put("request.timeout.ms", 1_000);
-        config.put("default.api.timeout.ms", 1_000);
+        config.put("request.timeout.ms", 2_000);
+        config.put("default.api.timeout.ms", 2_000);
         config.put("client.id", "plateflow-ingest-watch");
         return Admin.create(config);
     }

@@ -54,7 +54,6 @@ final class PlaceAndTimeTags extends ExifTiffHandler {
     @Override
     public boolean customProcessTag(
             int tagOffset, Set<Integer> processed, int tiffOffset, RandomAccessReader from, int tagId, int byteCount) {
-        boolean skip = !WANTED.contains(tagId) || byteCount > LONGEST_VALUE_BYTES;
-        return skip;
+        return !WANTED.contains(tagId) || byteCount > LONGEST_VALUE_BYTES; // true: leave it out
     }
 }
