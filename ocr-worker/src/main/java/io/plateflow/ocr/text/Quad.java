@@ -1,0 +1,88 @@
+package io.plateflow.ocr.text;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.opencv.core.Point;
+
+/** Four corners in pixels, as the text reads: top left, top right, bottom right, bottom left. */
+public record Quad(Point topLeft, Point topRight, Point bottomRight, Point bottomLeft) {
+
+    /** The corners in reading order, for text tilted by less than 45°. */
+    static Quad ordered(Point... corners) {
+        Point[] byX = corners.clone();
+        Arrays.sort(byX, Comparator.comparingDouble(p -> p.x));
+        boolean left = byX[0].y <= byX[1].y;
+        boolean right = byX[2].y <= byX[3].y;
+        return new Quad(byX[left ? 0 : 1], byX[right ? 2 : 3], byX[right ? 3 : 2], byX[left ? 1 : 0]);
+    }
+
+    public static Quad rectangle(double x, double y, double width, double height) {
+        return new Quad(
+                new Point(x, y), new Point(x + width, y), new Point(x + width, y + height), new Point(x, y + height));
+    }
+
+    /** The line that begins with this box and ends with {@code right}. */
+    Quad to(Quad right) {
+        return new Quad(topLeft, right.topRight, right.bottomRight, bottomLeft);
+    }
+
+    public List<Point> corners() {
+        return List.of(topLeft, topRight, bottomRight, bottomLeft);
+    }
+
+    public double width() {
+        return Math.max(distance(topLeft, topRight), distance(bottomLeft, bottomRight));
+    }
+
+    public double height() {
+        return Math.max(distance(topLeft, bottomLeft), distance(topRight, bottomRight));
+    }
+
+    public double aspect() {
+        return width() / height();
+    }
+
+    public Point centre() {
+        return new Point(
+                (topLeft.x + topRight.x + bottomRight.x + bottomLeft.x) / 4,
+                (topLeft.y + topRight.y + bottomRight.y + bottomLeft.y) / 4);
+    }
+
+    /** Larger by these parts of its height on each side; smaller when negative. */
+    public Quad grown(double sideways, double upAndDown) {
+        double h = height();
+        double w = width();
+        Point along = unit(topRight, topLeft, bottomRight, bottomLeft, w);
+        Point down = unit(bottomLeft, topLeft, bottomRight, topRight, h);
+        double x = sideways * h;
+        double y = upAndDown * h;
+        return new Quad(
+                moved(topLeft, along, -x, down, -y),
+                moved(topRight, along, x, down, -y),
+                moved(bottomRight, along, x, down, y),
+                moved(bottomLeft, along, -x, down, y));
+    }
+
+    public Quad scaled(double factor) {
+        return new Quad(
+                times(topLeft, factor), times(topRight, factor), times(bottomRight, factor), times(bottomLeft, factor));
+    }
+
+    static double distance(Point a, Point b) {
+        return Math.hypot(a.x - b.x, a.y - b.y);
+    }
+
+    /** The mean of two opposite sides, as parts of {@code length}. */
+    private static Point unit(Point a, Point fromA, Point b, Point fromB, double length) {
+        return new Point((a.x - fromA.x + b.x - fromB.x) / 2 / length, (a.y - fromA.y + b.y - fromB.y) / 2 / length);
+    }
+
+    private static Point moved(Point from, Point along, double x, Point down, double y) {
+        return new Point(from.x + x * along.x + y * down.x, from.y + x * along.y + y * down.y);
+    }
+
+    private static Point times(Point p, double factor) {
+        return new Point(p.x * factor, p.y * factor);
+    }
+}

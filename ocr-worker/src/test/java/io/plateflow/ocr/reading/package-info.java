@@ -1,0 +1,5 @@
+/** Tests of the reader. */
+@NullMarked
+package io.plateflow.ocr.reading;
+
+import org.jspecify.annotations.NullMarked;
