@@ -4,8 +4,6 @@ import io.plateflow.contracts.Json;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.ProgressBar;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,31 +14,65 @@ final class Report {
 
     private final PrintWriter out;
     private final boolean json;
-    private final @Nullable ProgressBar bar;
+    private final boolean waited;
+    private String bar = "";
+    private int good;
+    private int bad;
 
-    Report(PrintWriter out, boolean json, @Nullable ProgressBar bar) {
+    Report(PrintWriter out, boolean json, boolean waited) {
         this.out = out;
         this.json = json;
-        this.bar = bar;
+        this.waited = waited;
     }
 
     /** Called by several threads. */
     synchronized void print(Outcome outcome) {
-        if (bar != null) {
-            bar.step();
-            out.print(CLEAR_LINE);
+        erase();
+        if (outcome.good()) {
+            good++;
+        } else {
+            bad++;
         }
         out.println(json ? json(outcome) : line(outcome));
+        draw();
+    }
+
+    /** Keeps {@code rendered} as the last line of the terminal, below all outcomes. */
+    synchronized void showBar(String rendered) {
+        erase();
+        bar = rendered;
+        draw();
+    }
+
+    synchronized void hideBar() {
+        erase();
+        bar = "";
+    }
+
+    /** How many there were of each kind; nothing for one photo, nor between JSON lines. */
+    synchronized void sum() {
+        int all = good + bad;
+        if (!json && all > 1) {
+            out.println(all + " photos: " + good + (waited ? " read, " : " accepted, ") + bad + " not");
+        }
+    }
+
+    private void erase() {
+        out.print(bar.isEmpty() ? "" : CLEAR_LINE);
+    }
+
+    private void draw() {
+        out.print(bar);
         out.flush();
     }
 
     private static String line(Outcome outcome) {
         String file = outcome.photo().path() + "  ";
         if (outcome instanceof Outcome.Refused refused) {
-            return file + "refused (" + refused.why().status() + "): "
+            return file + "refused (" + refused.why().status() + ")"
                     + refused.why().faults().stream()
-                            .map(fault -> fault.code() + ": " + fault.detail())
-                            .collect(Collectors.joining("; "));
+                            .map(fault -> "%n  %s: %s".formatted(fault.code(), fault.detail()))
+                            .collect(Collectors.joining());
         }
         if (outcome instanceof Outcome.Ended ended) {
             JsonNode capture = ended.capture();

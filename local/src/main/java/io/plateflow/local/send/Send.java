@@ -1,7 +1,7 @@
 package io.plateflow.local.send;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ public final class Send implements Callable<Integer> {
     /** More photos than this go as bulk, which is read only while nothing live waits. */
     private static final int FEW = 10;
 
+    private static final int MOST_PARALLEL = 64;
+    private static final int BAR_WIDTH = 79;
     private static final int SOME_FAILED = 1;
     private static final int NOTHING_DONE = 2;
 
@@ -54,13 +57,17 @@ public final class Send implements Callable<Integer> {
 
     @Option(
             names = "--timeout",
+            paramLabel = "DURATION",
             description = "With --wait: the longest wait for one photo. Default: ${DEFAULT-VALUE}.")
     private Duration timeout = Duration.ofMinutes(5);
 
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
-    @Option(names = "--parallel", description = "Photos on their way at a time, 1 to 64. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "Photos on their way at a time, 1 to 64. Default: ${DEFAULT-VALUE}.")
     private int parallel = 4;
 
     @Option(
@@ -78,13 +85,19 @@ public final class Send implements Callable<Integer> {
             description = "Stats service, for --wait. Default: the running instance's.")
     private @Nullable URI stats;
 
-    @Option(names = "--key", description = "Key of the gateway. Default: the running instance's.")
+    @Option(names = "--key", paramLabel = "KEY", description = "Key of the gateway. Default: the running instance's.")
     private @Nullable String key;
 
-    @Option(names = "--user", description = "User of the stats service. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "User of the stats service. Default: ${DEFAULT-VALUE}.")
     private String user = "analyst";
 
-    @Option(names = "--password", description = "Password of that user. Default: the running instance's analyst's.")
+    @Option(
+            names = "--password",
+            paramLabel = "PASSWORD",
+            description = "Password of that user. Default: the running instance's analyst's.")
     private @Nullable String password;
 
     @Option(
@@ -96,6 +109,9 @@ public final class Send implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (parallel < 1 || parallel > MOST_PARALLEL) {
+            return fail("--parallel must be 1 to " + MOST_PARALLEL);
+        }
         try {
             List<PhotoFile> photos = PhotoFile.under(paths);
             if (photos.isEmpty()) {
@@ -106,7 +122,7 @@ public final class Send implements Callable<Integer> {
             return deliver(photos, client) ? 0 : SOME_FAILED;
         } catch (NoSuchFileException e) {
             return fail("No such file: " + e.getFile());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return fail("Cannot read " + e.getMessage());
         } catch (NoAnswer e) {
             return fail(String.valueOf(e.getMessage()));
@@ -117,15 +133,27 @@ public final class Send implements Callable<Integer> {
         boolean bulk = photos.size() > FEW;
         Delivery delivery =
                 new Delivery(client, fields.asParameters(bulk), parallel, wait ? new Patience(timeout) : null);
-        if (json || !Ansi.AUTO.enabled()) {
-            return delivery.deliver(photos, new Report(out(), json, null)::print);
-        }
+        Report report = new Report(spec.commandLine().getOut(), json, wait);
+        boolean allGood = (!json && Ansi.AUTO.enabled())
+                ? deliver(delivery, photos, report)
+                : delivery.deliver(photos, report::print);
+        report.sum();
+        return allGood;
+    }
+
+    private boolean deliver(Delivery delivery, List<PhotoFile> photos, Report report) {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(wait ? "Reading" : "Sending")
                 .setInitialMax(photos.size())
                 .showSpeed()
+                .setConsumer(new DelegatingProgressBarConsumer(report::showBar, BAR_WIDTH))
                 .build()) {
-            return delivery.deliver(photos, new Report(out(), false, bar)::print);
+            return delivery.deliver(photos, outcome -> {
+                report.print(outcome);
+                bar.step();
+            });
+        } finally {
+            report.hideBar();
         }
     }
 
@@ -150,10 +178,6 @@ public final class Send implements Callable<Integer> {
                 .orElseThrow(() -> new NoAnswer("No Plateflow runs in "
                         + (data == null ? Instance.DEFAULT + " or " + Instance.DEMO : data)
                         + ": start one with ./plateflow up, or give " + option));
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 
     private int fail(String sentence) {

@@ -77,6 +77,7 @@ class SendIT {
         }
         try (StubPlateflow server = new StubPlateflow(inTurn(KEPT))) {
             assertThat(send(server)).isZero();
+            assertThat(out.toString()).contains("11 photos: 11 accepted, 0 not");
             assertThat(server.posts())
                     .hasSize(11)
                     .allSatisfy(post -> assertThat(post.path()).contains("priority=bulk"));
