@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Currency;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -13,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * The service's own settings; {@code application.yaml} gives each one's unit, default and effect.
  *
  * @param timeZone whose midnight parts one day from the next
+ * @param currency of the view {@code cobros}; figures name it even before the first charge
  * @param passwords of the users {@code analyst}, {@code operator} and {@code admin}
  * @param tiles address template of map tiles; empty for none
  * @param tilesCredit whom the tiles are owed to, shown below maps
@@ -22,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("plateflow.stats")
 public record StatsProperties(
         ZoneId timeZone,
+        Currency currency,
         @Valid Passwords passwords,
         @Pattern(regexp = "(https?://[^\\s;,']+)?") String tiles,
         String tilesCredit,

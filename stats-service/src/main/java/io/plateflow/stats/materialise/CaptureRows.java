@@ -1,0 +1,165 @@
+package io.plateflow.stats.materialise;
+
+import static io.plateflow.stats.storage.Columns.bytes;
+import static io.plateflow.stats.storage.Columns.utc;
+
+import io.plateflow.contracts.Capture;
+import io.plateflow.domain.place.MapsUrl;
+import io.plateflow.domain.place.Zones;
+import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.storage.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One row per capture, made by whichever topic names it first; here its facts, which the first event brings. */
+@Component
+class CaptureRows {
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final ZoneId timeZone;
+
+    CaptureRows(JdbcTemplate jdbc, JdbcClient client, StatsProperties properties) {
+        this.jdbc = jdbc;
+        this.client = client;
+        this.timeZone = properties.timeZone();
+    }
+
+    /**
+     * What a row holds before the batch.
+     *
+     * @param factsKnown whether some event brought the capture's facts
+     * @param attempt the highest seen
+     * @param endAttempt of the end in force; 0 without one
+     * @param plate effective plate
+     * @param localDay of the capture
+     */
+    record State(
+            boolean factsKnown,
+            int attempt,
+            int endAttempt,
+            @Nullable String plate,
+            @Nullable LocalDate localDay) {
+        State withFacts(LocalDate day) {
+            return new State(true, attempt, endAttempt, plate, day);
+        }
+
+        State withEnd(int endAttempt, @Nullable String plate) {
+            return new State(factsKnown, attempt, endAttempt, plate, localDay);
+        }
+
+        private static State of(ResultSet row) throws SQLException {
+            return new State(
+                    row.getBoolean("facts_known"),
+                    row.getInt("attempt"),
+                    row.getInt("end_attempt"),
+                    row.getString("plate"),
+                    row.getObject("local_day", LocalDate.class));
+        }
+    }
+
+    /**
+     * Makes the rows that are absent and locks all until the transaction ends, in the order of their ids: the same
+     * capture may come from two topics at once, and only one of them may find it new.
+     */
+    Map<UUID, State> lock(Collection<UUID> ids) {
+        List<byte[]> sorted = new TreeSet<>(ids).stream().map(Columns::bytes).toList();
+        jdbc.batchUpdate(
+                "INSERT INTO capture (id) VALUES (?) ON DUPLICATE KEY UPDATE id = VALUES(id)",
+                sorted.stream().map(id -> new Object[] {id}).toList());
+        Map<UUID, State> states = new HashMap<>();
+        client.sql("""
+                SELECT id, received_at IS NOT NULL AS facts_known, attempt, end_attempt, plate, local_day
+                FROM capture WHERE id IN (:ids) FOR UPDATE
+                """)
+                .param("ids", sorted)
+                .query((row, n) -> states.put(Columns.id(row, "id"), State.of(row)))
+                .list();
+        return states;
+    }
+
+    /** The day of a capture in the site's time zone. */
+    LocalDate localDay(Capture capture) {
+        return LocalDate.ofInstant(capture.capturedAt(), timeZone);
+    }
+
+    /** What tells places apart: the sender's link where it is one, else the canonical maps link. */
+    static String location(Capture capture) {
+        String url = capture.url() == null ? "" : capture.url().strip();
+        return MapsUrl.isLink(url) ? url : capture.place().mapsLink();
+    }
+
+    /** Writes the facts of captures whose facts are not known. */
+    void writeFacts(Collection<Capture> captures) {
+        if (captures.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate("""
+                INSERT INTO capture (id, captured_at, local_day, received_at, latitude, longitude, place_source,
+                  time_source, zone, location, url, accuracy_meters, content_type, width, height, bytes, sha256, key_id,
+                  camera_id, direction, source, declared_plate, priority, flags, attempt)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE captured_at = VALUES(captured_at), local_day = VALUES(local_day),
+                  received_at = VALUES(received_at), latitude = VALUES(latitude), longitude = VALUES(longitude),
+                  place_source = VALUES(place_source), time_source = VALUES(time_source), zone = VALUES(zone),
+                  location = VALUES(location), url = VALUES(url), accuracy_meters = VALUES(accuracy_meters),
+                  content_type = VALUES(content_type), width = VALUES(width), height = VALUES(height),
+                  bytes = VALUES(bytes), sha256 = VALUES(sha256), key_id = VALUES(key_id),
+                  camera_id = VALUES(camera_id), direction = VALUES(direction), source = VALUES(source),
+                  declared_plate = VALUES(declared_plate), priority = VALUES(priority), flags = VALUES(flags)
+                """, captures.stream().map(this::row).toList());
+    }
+
+    /** Remembers that an operator had a capture read again. */
+    void writeAttempts(Map<UUID, Integer> attempts) {
+        if (!attempts.isEmpty()) {
+            jdbc.batchUpdate(
+                    "UPDATE capture SET attempt = GREATEST(attempt, ?) WHERE id = ?",
+                    attempts.entrySet().stream()
+                            .map(a -> new Object[] {a.getValue(), bytes(a.getKey())})
+                            .toList());
+        }
+    }
+
+    private Object[] row(Capture c) {
+        return new @Nullable Object[] {
+            bytes(c.id()),
+            utc(c.capturedAt()),
+            localDay(c),
+            utc(c.receivedAt()),
+            c.place().latitude(),
+            c.place().longitude(),
+            c.placeSource().name(),
+            c.timeSource().name(),
+            Zones.zoneOf(c.place()),
+            location(c),
+            c.url(),
+            c.accuracyMeters(),
+            c.image().contentType(),
+            c.image().width(),
+            c.image().height(),
+            c.image().bytes(),
+            c.image().sha256(),
+            c.keyId(),
+            c.cameraId(),
+            c.direction() == null ? null : c.direction().name(),
+            c.source(),
+            c.declaredPlate(),
+            c.priority().name(),
+            c.flags().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
+            1
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.plateflow.stats.materialise;
+
+import static io.plateflow.stats.storage.Columns.bytes;
+import static io.plateflow.stats.storage.Columns.utc;
+
+import io.plateflow.contracts.Json;
+import io.plateflow.contracts.PlateRead;
+import io.plateflow.contracts.PlateRejected;
+import io.plateflow.contracts.PlateUnreadable;
+import io.plateflow.contracts.Reading;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The part of a capture's row that its end writes. */
+@Component
+class EndRows {
+    private final JdbcTemplate jdbc;
+
+    EndRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void write(Collection<Reading> ends) {
+        if (ends.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate("""
+                INSERT INTO capture
+                  (id, status, end_attempt, ended_at, observed, plate, confidence, to_review, reason, reading)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE status = VALUES(status), end_attempt = VALUES(end_attempt),
+                  ended_at = VALUES(ended_at), observed = VALUES(observed), plate = VALUES(plate),
+                  confidence = VALUES(confidence), to_review = VALUES(to_review), reason = VALUES(reason),
+                  reading = VALUES(reading)
+                """, ends.stream().map(EndRows::row).toList());
+    }
+
+    private static Object[] row(Reading end) {
+        if (end instanceof PlateRead read) {
+            String plate = read.plate().text().text();
+            return row(read, "READ", plate, read.plate().confidence(), !read.rated(), null, detail(read));
+        }
+        if (end instanceof PlateUnreadable unreadable) {
+            return row(unreadable, "UNREADABLE", null, null, false, unreadable.reason(), detail(unreadable));
+        }
+        PlateRejected rejected = (PlateRejected) end;
+        return row(rejected, "REJECTED", null, null, false, rejected.cause(), Map.of("detail", rejected.detail()));
+    }
+
+    private static Map<String, Object> detail(PlateRead read) {
+        return Map.of(
+                "countries", read.plate().countries(),
+                "candidates", read.plate().candidates(),
+                "quadrilateral", read.plate().quadrilateral(),
+                "others", read.others(),
+                "engine", read.engine());
+    }
+
+    private static Map<String, Object> detail(PlateUnreadable unreadable) {
+        return Map.of(
+                "countries", List.of(),
+                "candidates", unreadable.candidates(),
+                "quadrilateral", List.of(),
+                "engine", unreadable.engine());
+    }
+
+    private static Object[] row(
+            Reading end,
+            String status,
+            @Nullable String plate,
+            @Nullable Double confidence,
+            boolean toReview,
+            @Nullable String reason,
+            Map<String, Object> detail) {
+        return new @Nullable Object[] {
+            bytes(end.captureId()),
+            status,
+            end.attempt(),
+            utc(end.at()),
+            plate,
+            plate,
+            confidence,
+            toReview,
+            reason,
+            Json.MAPPER.writeValueAsString(detail)
+        };
+    }
+}

