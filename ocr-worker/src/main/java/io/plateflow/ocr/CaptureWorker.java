@@ -1,0 +1,120 @@
+package io.plateflow.ocr;
+
+import io.plateflow.contracts.Capture;
+import io.plateflow.contracts.CaptureHeaders;
+import io.plateflow.contracts.PlateRead;
+import io.plateflow.contracts.PlateUnreadable;
+import io.plateflow.contracts.Reading;
+import io.plateflow.ocr.image.MalformedImageException;
+import io.plateflow.ocr.reading.Outcome;
+import io.plateflow.ocr.reading.PlateReader;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** One capture: look at its delivery count → read its headers → read its plate in time → publish its end. */
+final class CaptureWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureWorker.class);
+    private static final int DEADLY_DELIVERIES = 3;
+
+    private final PlateReader reader;
+    private final Ends ends;
+    private final ExecutorService readings;
+    private final Duration readWithin;
+    private final String engine;
+    private final Clock clock = Clock.systemUTC();
+
+    CaptureWorker(PlateReader reader, Ends ends, ExecutorService readings, Duration readWithin, String engine) {
+        this.reader = reader;
+        this.ends = ends;
+        this.readings = readings;
+        this.readWithin = readWithin;
+        this.engine = engine;
+    }
+
+    /** What the worker does after this capture. */
+    enum Next {
+        GO_ON,
+        /** A reading hangs in native code; only a new process is rid of it. */
+        RESTART
+    }
+
+    /**
+     * Returns once the end is published.
+     *
+     * @throws ExecutionException when the broker did not take it: the capture is not ended and may be taken again
+     */
+    Next end(ConsumerRecord<String, byte[]> record) throws ExecutionException, InterruptedException {
+        Capture capture = null;
+        try {
+            capture = CaptureHeaders.read(record.headers());
+            MDC.put("captureId", capture.id().toString());
+            if (record.deliveryCount().orElse((short) 1) >= DEADLY_DELIVERIES) {
+                ends.reject(
+                        record, capture, "worker-died", "Workers died reading this photo; look at it before a replay.");
+                return Next.GO_ON;
+            }
+            ends.publish(reading(capture, read(record.value())), record.headers());
+        } catch (IllegalArgumentException e) {
+            ends.reject(record, capture, "malformed-headers", String.valueOf(e.getMessage()));
+        } catch (MalformedImageException e) {
+            ends.reject(record, capture, "malformed-image", String.valueOf(e.getMessage()));
+        } catch (TimeoutException e) {
+            LOG.error("A reading hangs; the worker restarts");
+            ends.reject(record, capture, "timed-out", "The reading did not end within " + readWithin + ".");
+            return Next.RESTART;
+        } finally {
+            MDC.remove("captureId");
+        }
+        return Next.GO_ON;
+    }
+
+    private Outcome read(byte[] image) throws MalformedImageException, TimeoutException, InterruptedException {
+        Future<Outcome> outcome = readings.submit(() -> reader.read(image));
+        try {
+            return outcome.get(readWithin.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof MalformedImageException malformed) {
+                throw malformed;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error; // out of memory and the like: the process ends, another delivery counts it
+            }
+            throw new MalformedImageException("The photo could not be read: " + e.getCause());
+        }
+    }
+
+    private Reading reading(Capture capture, Outcome outcome) {
+        if (outcome instanceof Outcome.Read read) {
+            return new PlateRead(
+                    capture.id(),
+                    capture.attempt(),
+                    clock.instant(),
+                    capture,
+                    read.plate(),
+                    read.others(),
+                    read.needsReview(),
+                    read.formatUnknown(),
+                    engine,
+                    read.millis());
+        }
+        Outcome.Unreadable unreadable = (Outcome.Unreadable) outcome;
+        return new PlateUnreadable(
+                capture.id(),
+                capture.attempt(),
+                clock.instant(),
+                capture,
+                unreadable.reason(),
+                unreadable.candidates(),
+                engine,
+                unreadable.millis());
+    }
+}
