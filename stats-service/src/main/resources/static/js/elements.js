@@ -31,6 +31,9 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** A sender's text without characters that would hide it or turn it around. */
+export const visible = (text) => text.replace(/[\p{Cc}\p{Cf}]/gu, '\u00b7');
+
 /** `url` when it is an absolute http or https address, else null. */
 export function webAddress(url) {
   if (!/^https?:\/\//i.test(url ?? '')) return null;

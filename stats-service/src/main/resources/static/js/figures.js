@@ -14,14 +14,14 @@ let last = null;
 export function drawFigures(summary) {
   last = summary;
   const { today = {} } = summary;
-  setText(at('captures-value'), integer(summary.totalCaptures));
+  showValue('captures-value', integer(summary.totalCaptures));
   setText(at('captures-under'), count('plates.distinct', summary.totalPlates));
   showToday('captures-today', today.captures ? integer(today.captures) : null);
-  setText(at('locations-value'), integer(summary.uniqueLocations));
+  showValue('locations-value', integer(summary.uniqueLocations));
   setText(at('locations-under'), count('zones.active', summary.activeZones ?? 0));
   showToday('locations-today', today.locations ? integer(today.locations) : null);
   const [issued, ...others] = inOrder(summary.charged);
-  setText(at('money-value'), money(issued));
+  showValue('money-value', money(issued));
   setText(at('money-also'), others.map(money).join(' · '));
   setText(at('money-under'), say('money.paid', inOrder(summary.paid).map(money).join(' · ')));
   const [charged] = inOrder(today.charged);
@@ -44,6 +44,12 @@ export function tickData() {
   line.dataset.said = said;
   line.replaceChildren(...parts.map(([words, title]) => el('span', { title, class: 'number' }, words)));
   if (late) line.append(el('span', { class: 'late' }, icon('review'), say('data.late', span(age))));
+}
+
+/** The style sheet makes a long value small enough for its card. */
+function showValue(id, text) {
+  setText(at(id), text);
+  at(id).style.setProperty('--length', text.length);
 }
 
 const showToday = (id, more) => setText(at(id), more ? say('figure.today', more) : '');

@@ -1,8 +1,8 @@
 // How money, times, counts and plates are written in the page's language and the site's time zone.
-import { settings, say } from './page.js';
+import { region, settings, say } from './page.js';
 import { now } from './clock.js';
+import { visible } from './elements.js';
 
-const region = settings.locale === 'es' ? 'es-AR' : 'en-US';
 const clockFormat = new Intl.DateTimeFormat(region, { timeZone: settings.timeZone, timeStyle: 'medium', hourCycle: 'h23' });
 const minuteFormat = new Intl.DateTimeFormat(region, { timeZone: settings.timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const dayFormat = new Intl.DateTimeFormat(region, { timeZone: settings.timeZone, day: 'numeric', month: 'short' });
@@ -48,8 +48,8 @@ export function plate(text) {
     const match = group.exec(text);
     if (match) return match.slice(1).join(' ');
   }
-  return text;
+  return visible(text);
 }
 
 /** A zone's name as people read it. */
-export const zoneName = (zone) => (zone.startsWith('auto:') ? say('zone.automatic', zone.slice(5)) : zone);
+export const zoneName = (zone) => (zone.startsWith('auto:') ? say('zone.automatic', visible(zone.slice(5))) : visible(zone));

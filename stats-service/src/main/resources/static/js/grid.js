@@ -1,6 +1,9 @@
 // Lines of latitude and longitude with their degrees: the map's ground where there are no tiles.
 const STEPS = [30, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001];
 const LINES = 5;
+/** Pixels that a label takes. */
+const WIDE = 60;
+const HIGH = 24;
 
 /** Keeps a grid of about LINES lines each way under the spots of `map`. */
 export function drawGrid(L, map) {
@@ -13,6 +16,12 @@ export function drawGrid(L, map) {
     icon: L.divIcon({ className: 'grid-label', html: Object.assign(document.createElement('span'), { textContent: text }), iconAnchor: anchor }),
   }).addTo(grid);
 
+  /** Whether a label there stays clear of the corners, where it would lie on another. */
+  const inside = (latitude, longitude, axis, margin) => {
+    const at = map.latLngToContainerPoint([latitude, longitude])[axis];
+    return at > margin && at < map.getSize()[axis] - margin;
+  };
+
   map.on('moveend', () => {
     grid.clearLayers();
     const view = map.getBounds();
@@ -23,11 +32,11 @@ export function drawGrid(L, map) {
     const last = (high) => Math.floor(high / step);
     for (let i = first(reach.getWest()); i <= last(reach.getEast()); i++) {
       line([reach.getSouth(), i * step], [reach.getNorth(), i * step]);
-      if (i * step < view.getEast()) label([view.getNorth(), i * step], `${(i * step).toFixed(digits)}°`, [-3, -3]);
+      if (inside(view.getNorth(), i * step, 'x', WIDE)) label([view.getNorth(), i * step], `${(i * step).toFixed(digits)}°`, [-3, -3]);
     }
     for (let i = first(reach.getSouth()); i <= last(reach.getNorth()); i++) {
       line([i * step, reach.getWest()], [i * step, reach.getEast()]);
-      label([i * step, view.getWest()], `${(i * step).toFixed(digits)}°`, [-3, -3]);
+      if (inside(i * step, view.getWest(), 'y', HIGH)) label([i * step, view.getWest()], `${(i * step).toFixed(digits)}°`, [-3, -3]);
     }
   });
 }

@@ -1,6 +1,6 @@
 // The map of the last hour: a spot per place, as large as its captures are many.
 import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
-import { el } from './elements.js';
+import { el, visible } from './elements.js';
 import { moment, plate } from './format.js';
 import { count, say, settings } from './page.js';
 import { allCaptures } from './ledger.js';
@@ -19,7 +19,7 @@ let seen = '';
 
 function start() {
   map = L.map(box, { zoomControl: false, attributionControl: false, maxZoom: 19, minZoom: 2, worldCopyJump: true });
-  L.control.zoom({ zoomInTitle: say('map.zoom-in'), zoomOutTitle: say('map.zoom-out') }).addTo(map);
+  L.control.zoom({ position: 'topright', zoomInTitle: say('map.zoom-in'), zoomOutTitle: say('map.zoom-out') }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   drawGrid(L, map);
   if (settings.tiles) {
@@ -53,13 +53,15 @@ function drawSpot(key, group) {
   const { latitude, longitude } = group[0].place;
   const size = Math.round(22 + 14 * Math.log10(group.length));
   const icon = L.divIcon({ className: 'spot', iconSize: [size, size], html: el('span', {}, String(group.length)) });
-  const name = `${count('captures.number', group.length)}, ${group[0].cameraId ?? key}`;
+  const name = `${count('captures.number', group.length)}, ${placeName(key, group)}`;
   const spot = spots.get(key) ?? L.marker([latitude, longitude], { icon, title: name, alt: name }).addTo(map).bindPopup('');
   spots.set(key, spot);
   spot.setIcon(icon);
-  spot.setPopupContent(card(group[0].cameraId ?? key, group));
+  spot.setPopupContent(card(placeName(key, group), group));
   spot.getElement()?.setAttribute('aria-label', name);
 }
+
+const placeName = (key, group) => visible(group[0].cameraId ?? key);
 
 function card(name, group) {
   const rows = group.slice(0, NAMED).map((one) => el('li', {},

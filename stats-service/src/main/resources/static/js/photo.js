@@ -1,5 +1,5 @@
 // The large photo of a capture with the plate outlined, and what is known of it.
-import { el, svgElement, webAddress } from './elements.js';
+import { el, svgElement, visible, webAddress } from './elements.js';
 import { moment, plate, utc, zoneName } from './format.js';
 import { say } from './page.js';
 import { badges, direction, reason } from './states.js';
@@ -43,12 +43,12 @@ function facts(capture) {
     ['fact.confidence', seen ? say(confidence(seen.confidence), Math.round(seen.confidence * 100)) : null],
     ['fact.observed', seen && seen.observed !== seen.effective ? plate(seen.observed) : null],
     ['fact.candidates', others(seen)],
-    ['fact.declared', capture.declaredPlate],
+    ['fact.declared', capture.declaredPlate && visible(capture.declaredPlate)],
     ['fact.captured', capture.capturedAt ? time(capture.capturedAt) : null],
     ['fact.received', capture.receivedAt ? time(capture.receivedAt) : null],
     ['fact.place', place ? el(address ? 'a' : 'span', address ? { href: address, target: '_blank', rel: 'noopener noreferrer' } : {}, `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`) : null],
     ['fact.zone', capture.zone ? zoneName(capture.zone) : null],
-    ['fact.camera', capture.cameraId],
+    ['fact.camera', capture.cameraId && visible(capture.cameraId)],
     ['fact.direction', direction(capture)],
   ];
   return el('dl', { class: 'facts' }, ...rows.filter(([, value]) => value).flatMap(([key, value]) => [el('dt', {}, say(key)), el('dd', {}, value)]));

@@ -1,5 +1,5 @@
 // One row of the live list. It is built once and then only its texts change, so focus and hover survive.
-import { el, icon, setText, webAddress } from './elements.js';
+import { el, icon, setText, visible, webAddress } from './elements.js';
 import { ago, moment, money, plate, utc, zoneName } from './format.js';
 import { say, settings } from './page.js';
 import { badges, direction } from './states.js';
@@ -50,7 +50,7 @@ export class Row {
 
   #showPlace(capture) {
     const { place } = capture;
-    const label = capture.cameraId || (place ? `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}` : say('place.none'));
+    const label = visible(capture.cameraId ?? '') || (place ? `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}` : say('place.none'));
     const address = webAddress(place?.url);
     const inner = [icon('pin'), el('span', {}, label)];
     const link = address

@@ -1,5 +1,5 @@
 // "Buscar patente": the captures of a plate, in a panel below the field.
-import { el, icon } from './elements.js';
+import { el, icon, visible } from './elements.js';
 import { moment, plate, utc, zoneName } from './format.js';
 import { count, say } from './page.js';
 import { get, photoAddress } from './api.js';
@@ -40,7 +40,7 @@ function show(items, more) {
 function result(capture) {
   const image = el('img', { src: photoAddress(capture), alt: '', loading: 'lazy' });
   image.addEventListener('error', () => image.remove());
-  const where = [capture.cameraId, capture.zone && zoneName(capture.zone)].filter(Boolean).join(' · ');
+  const where = [capture.cameraId && visible(capture.cameraId), capture.zone && zoneName(capture.zone)].filter(Boolean).join(' · ');
   return el('li', {}, el('button', { type: 'button', onclick: () => openPhoto(capture.id) },
     el('span', { class: 'shot' }, icon('photo'), image),
     el('span', { class: 'plate' }, plate(capture.plate?.effective ?? '')),

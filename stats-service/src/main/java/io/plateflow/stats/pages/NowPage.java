@@ -18,7 +18,7 @@ class NowPage {
     @GetMapping("/")
     String show(Model model, Authentication user, Locale language) {
         frame.fill(model, user, language);
-        model.addAttribute("styles", Page.styles("figures", "live", "map", "dialogs"));
+        model.addAttribute("styles", Page.styles("figures", "live", Page.MAP_STYLES, "map", "dialogs"));
         return "now";
     }
 }

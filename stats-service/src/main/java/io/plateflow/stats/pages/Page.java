@@ -13,10 +13,13 @@ record Page(String name, String path) {
     /** Pages that exist, in the menu's order. */
     static final List<Page> MENU = List.of(new Page("now", "/"));
 
-    /** Style sheets of the frame, then those of {@code features}. */
+    /** Where the map's library lies on the class path; {@code map.js} names the same. */
+    static final String MAP_STYLES = "/webjars/leaflet/1.9.4/dist/leaflet.css";
+
+    /** Style sheets of the frame, then those of {@code features}: a name, or a whole path. */
     static List<String> styles(String... features) {
         return Stream.concat(Stream.of("tokens", "base", "shell"), Stream.of(features))
-                .map(name -> "/css/" + name + ".css")
+                .map(name -> name.startsWith("/") ? name : "/css/" + name + ".css")
                 .toList();
     }
 }
