@@ -3,7 +3,6 @@ import { get } from './api.js';
 import { forget, putCapture, putCharge, putStay } from './ledger.js';
 import { drawCapture, drawList, showTotal, tickList } from './livelist.js';
 import { drawFigures, tickData } from './figures.js';
-import { drawMap } from './map.js';
 import { drawZones, onZone, zoneChosen } from './zones.js';
 import { listen } from './stream.js';
 import { alertOf } from './notices.js';
@@ -49,6 +48,10 @@ async function loadLists() {
   showTotal(total);
 }
 
+/** The map's library is large: figures and list do not wait for it. */
+const drawMap = () => import('./map.js').then((map) => map.drawMap());
+const redrawMap = () => { mapDue ||= setTimeout(() => { mapDue = 0; drawMap(); }, 500); };
+
 /** Loads everything; what fails is said in the strip and tried again by whoever calls next. */
 async function load() {
   try {
@@ -61,7 +64,6 @@ async function load() {
   }
 }
 
-const redrawMap = () => { mapDue ||= setTimeout(() => { mapDue = 0; drawMap(); }, 500); };
 const redrawAll = (ids) => ids.forEach((id) => drawCapture(id, false));
 
 function takeCapture(capture) {
