@@ -111,4 +111,23 @@ class PagesIT {
                                 not(containsString("style=")),
                                 not(containsString("onclick")))));
     }
+
+    @Test
+    void saysInWordsToPeopleThatAPageIsMissingAndInAProblemToPrograms() throws Exception {
+        mvc.perform(get("/nowhere").accept("text/html").with(user("someone").roles("ANALYST")))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(containsString("Esta página no existe.")));
+        mvc.perform(get("/nowhere").with(user("someone").roles("ANALYST")))
+                .andExpect(status().isNotFound())
+                .andExpect(content().contentType("application/problem+json"))
+                .andExpect(content().string(containsString("not_found")));
+    }
+
+    @Test
+    void letsBrowsersKeepScriptsAndAskWhetherTheyChanged() throws Exception {
+        mvc.perform(get("/js/now.js"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "no-cache"))
+                .andExpect(header().exists("Last-Modified"));
+    }
 }
