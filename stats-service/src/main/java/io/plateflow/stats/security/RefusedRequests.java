@@ -32,8 +32,8 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
                     "too many wrong passwords: wait and try again");
             return;
         }
-        // A page's own request would make the browser open its password box over the page.
-        if (request.getHeader("X-Requested-With") == null) {
+        // A page whose session has ended, its images and its stream too, would have the browser's password box over it.
+        if (request.getHeader("X-Requested-With") == null && request.getRequestedSessionId() == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"plateflow\", charset=\"UTF-8\"");
         }
         write(response, HttpStatus.UNAUTHORIZED, "login_needed", "sign in with a user name and password");

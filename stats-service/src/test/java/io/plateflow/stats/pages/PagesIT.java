@@ -130,4 +130,17 @@ class PagesIT {
                 .andExpect(header().string("Cache-Control", "no-cache"))
                 .andExpect(header().exists("Last-Modified"));
     }
+
+    @Test
+    void opensNoPasswordBoxOverAPageWhoseSessionHasEnded() throws Exception {
+        mvc.perform(get("/v1/stream"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().exists("WWW-Authenticate"));
+        mvc.perform(get("/v1/stream").with(request -> {
+                    request.setRequestedSessionId("ended");
+                    return request;
+                }))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().doesNotExist("WWW-Authenticate"));
+    }
 }
