@@ -15,9 +15,10 @@ let held = false;
 
 const listed = () => allCaptures().filter((one) => !zoneChosen() || one.zone === zoneChosen()).sort(newestFirst).slice(0, SHOWN);
 
-/** Draws everything anew from the ledger. */
+/** Draws everything anew from the ledger; what is new still waits while someone points at the list. */
 export function drawList() {
   waiting.clear();
+  if (held && rows.size) listed().filter((one) => !rows.has(one.id)).forEach((one) => waiting.add(one.id));
   place(false);
 }
 
@@ -81,7 +82,7 @@ function release() {
 }
 
 list.addEventListener('pointerenter', (event) => event.pointerType === 'mouse' && hold(true));
-list.addEventListener('pointerleave', () => hold(list.contains(document.activeElement)));
-list.addEventListener('focusin', () => hold(true));
+list.addEventListener('pointerleave', () => hold(list.querySelector(':focus-visible') !== null));
+list.addEventListener('focusin', (event) => event.target.matches(':focus-visible') && hold(true));
 list.addEventListener('focusout', (event) => !list.contains(event.relatedTarget) && hold(list.matches(':hover')));
 fresh.addEventListener('click', release);

@@ -75,7 +75,6 @@ field.form.addEventListener('submit', (event) => {
 field.form.addEventListener('keydown', walk);
 addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !panel.hidden && !document.querySelector('dialog[open]')) {
-    close();
     field.focus();
     close();
   }

@@ -1,7 +1,6 @@
 package io.plateflow.stats.pages;
 
 import io.plateflow.contracts.Json;
-import io.plateflow.domain.tariff.Tariff;
 import io.plateflow.stats.StatsProperties;
 import java.util.Collection;
 import java.util.List;
@@ -45,7 +44,7 @@ class Frame {
                 block(Map.of(
                         "locale", language.getLanguage(),
                         "timeZone", properties.timeZone().getId(),
-                        "currency", Tariff.ORIGINAL.price().currency().getCurrencyCode(),
+                        "currency", properties.currency().getCurrencyCode(),
                         "checkoutAfterSeconds", properties.checkoutAfter().toSeconds(),
                         "mayCharge", mayCharge,
                         "tiles", properties.tiles())));
