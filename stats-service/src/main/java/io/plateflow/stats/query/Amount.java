@@ -1,0 +1,23 @@
+package io.plateflow.stats.query;
+
+import io.plateflow.domain.money.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/**
+ * Money as it is answered.
+ *
+ * @param amount decimal string with the currency's minor digits
+ * @param currency ISO 4217
+ */
+public record Amount(String amount, String currency) {
+
+    public static Amount of(Money money) {
+        return new Amount(
+                money.rounded().amount().toPlainString(), money.currency().getCurrencyCode());
+    }
+
+    static Amount of(BigDecimal amount, String currency) {
+        return of(new Money(amount, Currency.getInstance(currency)));
+    }
+}

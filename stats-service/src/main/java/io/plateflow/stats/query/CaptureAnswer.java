@@ -1,0 +1,52 @@
+package io.plateflow.stats.query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A capture as it is answered; what is not known yet is absent.
+ *
+ * @param overdue no end within ten minutes
+ * @param needsReview read, and does not bill until a person confirms it
+ * @param reason why it is unreadable or rejected
+ */
+public record CaptureAnswer(
+        UUID id,
+        String status,
+        boolean overdue,
+        @Nullable PlateAnswer plate,
+        boolean needsReview,
+        @Nullable String reason,
+        @Nullable PlaceAnswer place,
+        @Nullable String zone,
+        @Nullable Instant capturedAt,
+        @Nullable Instant receivedAt,
+        @Nullable Instant readAt,
+        @Nullable String cameraId,
+        @Nullable String direction,
+        @Nullable String source,
+        @Nullable String declaredPlate,
+        List<String> flags,
+        int attempt,
+        @Nullable UUID stayId,
+        @Nullable String stayState,
+        @Nullable Amount amountSoFar) {
+
+    /**
+     * The plate that was read.
+     *
+     * @param observed as read
+     * @param effective as it bills
+     * @param confidence 0 to 1
+     */
+    public record PlateAnswer(
+            String observed,
+            String effective,
+            double confidence,
+            JsonNode countries,
+            JsonNode candidates,
+            JsonNode quadrilateral) {}
+}

@@ -1,0 +1,6 @@
+package io.plateflow.stats.query;
+
+import java.util.List;
+
+/** Captures, distinct plates, distinct places and charges in force, of all time or of one day. */
+record Figures(long captures, long plates, long locations, List<Amount> charged) {}

@@ -1,0 +1,60 @@
+package io.plateflow.stats.query;
+
+import static io.plateflow.stats.storage.Columns.bytes;
+
+import io.plateflow.stats.storage.Blobs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** The photo as it was sent. It never changes, so a browser that has it need not ask again. */
+@RestController
+class PhotoApi {
+    private static final Set<String> SHOWN = Set.of("image/jpeg", "image/png", "image/webp");
+    private static final CacheControl FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+
+    private final Blobs blobs;
+
+    PhotoApi(Blobs blobs) {
+        this.blobs = blobs;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Photo(String contentType, byte[] bytes) {}
+
+    @GetMapping("/v1/captures/{id}/image")
+    @Nullable
+    ResponseEntity<byte[]> photo(@PathVariable String id, WebRequest request) {
+        UUID wanted = Ids.parse(id);
+        // An id names one photo's bytes for ever, so it serves as their tag.
+        String tag = '"' + wanted.toString() + '"';
+        List<Photo> found = blobs.jdbc()
+                .query(
+                        "SELECT content_type, image FROM capture_image WHERE capture_id = ?",
+                        (row, n) -> new Photo(row.getString("content_type"), row.getBytes("image")),
+                        bytes(wanted));
+        if (found.isEmpty()) {
+            throw Refusals.notFound("photo");
+        }
+        if (request.checkNotModified(tag)) {
+            return null;
+        }
+        Photo photo = found.get(0);
+        String type = SHOWN.contains(photo.contentType()) ? photo.contentType() : "application/octet-stream";
+        return ResponseEntity.ok()
+                .cacheControl(FOR_EVER)
+                .eTag(tag)
+                .contentType(MediaType.parseMediaType(type))
+                .body(photo.bytes());
+    }
+}

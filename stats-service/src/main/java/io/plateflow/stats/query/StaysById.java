@@ -1,0 +1,114 @@
+package io.plateflow.stats.query;
+
+import static io.plateflow.stats.storage.Columns.id;
+import static io.plateflow.stats.storage.Columns.idOrNull;
+import static io.plateflow.stats.storage.Columns.instant;
+import static io.plateflow.stats.storage.Columns.instantOrNull;
+import static io.plateflow.stats.storage.Columns.names;
+
+import io.plateflow.domain.money.Money;
+import io.plateflow.domain.tariff.Tariff;
+import io.plateflow.stats.storage.Columns;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Stays with what they cost by now. */
+@Component
+public class StaysById {
+    private final JdbcClient jdbc;
+
+    StaysById(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record InForce(UUID id, Money amount) {}
+
+    /** Those of {@code ids} that exist, in their order. */
+    public List<StayAnswer> ask(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<byte[]> keys = ids.stream().map(Columns::bytes).toList();
+        Map<UUID, List<UUID>> captures = captures(keys);
+        Map<UUID, InForce> charges = charges(keys);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Map<UUID, StayAnswer> stays = new HashMap<>();
+        jdbc.sql("SELECT * FROM stay WHERE id IN (:ids)")
+                .param("ids", keys)
+                .query((row, n) -> {
+                    UUID id = id(row, "id");
+                    return stays.put(id, answer(row, captures.getOrDefault(id, List.of()), charges.get(id), now));
+                })
+                .list();
+        return ids.stream().map(stays::get).filter(Objects::nonNull).toList();
+    }
+
+    private Map<UUID, List<UUID>> captures(List<byte[]> stays) {
+        Map<UUID, List<UUID>> captures = new LinkedHashMap<>();
+        jdbc.sql("SELECT stay_id, capture_id FROM stay_capture WHERE stay_id IN (:ids) ORDER BY stay_id, place")
+                .param("ids", stays)
+                .query((row, n) -> captures.computeIfAbsent(id(row, "stay_id"), s -> new ArrayList<>())
+                        .add(id(row, "capture_id")))
+                .list();
+        return captures;
+    }
+
+    private Map<UUID, InForce> charges(List<byte[]> stays) {
+        Map<UUID, InForce> charges = new HashMap<>();
+        jdbc.sql("""
+                SELECT stay_id, id, amount, currency FROM charge
+                WHERE stay_id IN (:ids) AND amount IS NOT NULL AND voided_at IS NULL ORDER BY revision
+                """)
+                .param("ids", stays)
+                .query((row, n) -> charges.put(
+                        id(row, "stay_id"),
+                        new InForce(id(row, "id"), money(row.getBigDecimal("amount"), row.getString("currency")))))
+                .list();
+        return charges;
+    }
+
+    private static Money money(BigDecimal amount, String currency) {
+        return new Money(amount, Currency.getInstance(currency));
+    }
+
+    private static StayAnswer answer(ResultSet row, List<UUID> captures, @Nullable InForce charge, Instant now)
+            throws SQLException {
+        Instant from = instant(row, "from_at");
+        Instant to = instantOrNull(row, "to_at");
+        Instant until = to == null ? now : to;
+        Money amount = charge == null ? Tariff.ORIGINAL.price(from, until).amount() : charge.amount();
+        return new StayAnswer(
+                id(row, "id"),
+                row.getString("plate"),
+                row.getString("zone"),
+                row.getString("state"),
+                PlaceAnswer.of(row.getDouble("latitude"), row.getDouble("longitude")),
+                from,
+                to,
+                row.getString("closed_by"),
+                names(row.getString("flags")),
+                captures,
+                row.getString("tariff"),
+                Math.max(0, Duration.between(from, until).toSeconds()),
+                Amount.of(amount),
+                to == null ? now : null,
+                charge == null ? null : charge.id(),
+                idOrNull(row, "superseded_by"));
+    }
+}

@@ -1,0 +1,50 @@
+package io.plateflow.stats.query;
+
+import static io.plateflow.stats.storage.Columns.utc;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is not finished: photos under way, readings for a person, vehicles inside. */
+@Component
+class WorkInHand {
+    private final JdbcClient jdbc;
+
+    WorkInHand(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The counts; {@code rejected} are those that no attempt could work on. */
+    record Counts(long pending, long overdue, long toReview, long rejected, long openStays, long activeZones) {}
+
+    /** {@code zone} null is all zones. */
+    Counts of(@Nullable String zone) {
+        return jdbc.sql("""
+                SELECT
+                  (SELECT COUNT(*) FROM capture WHERE status = 'PENDING' AND received_at IS NOT NULL
+                     AND (:zone IS NULL OR zone = :zone)) AS pending,
+                  (SELECT COUNT(*) FROM capture WHERE status = 'PENDING' AND received_at < :overdue
+                     AND (:zone IS NULL OR zone = :zone)) AS overdue,
+                  (SELECT COUNT(*) FROM capture WHERE to_review = TRUE
+                     AND (:zone IS NULL OR zone = :zone)) AS to_review,
+                  (SELECT COUNT(*) FROM capture WHERE status = 'REJECTED'
+                     AND (:zone IS NULL OR zone = :zone)) AS rejected,
+                  (SELECT COUNT(*) FROM stay WHERE state = 'OPEN'
+                     AND (:zone IS NULL OR zone = :zone)) AS open_stays,
+                  (SELECT COUNT(DISTINCT zone) FROM stay WHERE state = 'OPEN'
+                     AND (:zone IS NULL OR zone = :zone)) AS active_zones
+                """)
+                .param("zone", zone)
+                .param("overdue", utc(Instant.now().minus(CapturesById.OVERDUE_AFTER)))
+                .query((row, n) -> new Counts(
+                        row.getLong("pending"),
+                        row.getLong("overdue"),
+                        row.getLong("to_review"),
+                        row.getLong("rejected"),
+                        row.getLong("open_stays"),
+                        row.getLong("active_zones")))
+                .single();
+    }
+}
