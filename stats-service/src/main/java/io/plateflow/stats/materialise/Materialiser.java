@@ -53,6 +53,7 @@ class Materialiser extends AbstractConsumerSeekAware {
 
     @KafkaListener(
             id = "captures",
+            idIsGroup = false,
             topics = {
                 "#{T(io.plateflow.contracts.Topics).CAPTURES.name()}",
                 "#{T(io.plateflow.contracts.Topics).CAPTURES_BULK.name()}"
@@ -61,17 +62,17 @@ class Materialiser extends AbstractConsumerSeekAware {
         materialise(polled, photos);
     }
 
-    @KafkaListener(id = "readings", topics = "#{T(io.plateflow.contracts.Topics).READINGS.name()}")
+    @KafkaListener(id = "readings", idIsGroup = false, topics = "#{T(io.plateflow.contracts.Topics).READINGS.name()}")
     void onReadings(ConsumerRecords<String, byte[]> polled) {
         materialise(polled, ends);
     }
 
-    @KafkaListener(id = "stays", topics = "#{T(io.plateflow.contracts.Topics).STAYS.name()}")
+    @KafkaListener(id = "stays", idIsGroup = false, topics = "#{T(io.plateflow.contracts.Topics).STAYS.name()}")
     void onStays(ConsumerRecords<String, byte[]> polled) {
         materialise(polled, stays);
     }
 
-    @KafkaListener(id = "charges", topics = "#{T(io.plateflow.contracts.Topics).CHARGES.name()}")
+    @KafkaListener(id = "charges", idIsGroup = false, topics = "#{T(io.plateflow.contracts.Topics).CHARGES.name()}")
     void onCharges(ConsumerRecords<String, byte[]> polled) {
         materialise(polled, charges);
     }

@@ -2,6 +2,7 @@ package io.plateflow.stats.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,7 @@ class BlobSource {
     private static final int CONNECTIONS = 6;
 
     @Bean(destroyMethod = "close", defaultCandidate = false)
-    HikariDataSource blobSource(JdbcConnectionDetails mysql) {
+    HikariDataSource blobPool(JdbcConnectionDetails mysql) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("blobs");
         pool.setJdbcUrl(mysql.getJdbcUrl());
@@ -30,7 +31,7 @@ class BlobSource {
     }
 
     @Bean
-    Blobs blobs(@org.springframework.beans.factory.annotation.Qualifier("blobSource") DataSource blobSource) {
-        return new Blobs(new JdbcTemplate(blobSource));
+    Blobs blobs(@Qualifier("blobPool") DataSource blobPool) {
+        return new Blobs(new JdbcTemplate(blobPool));
     }
 }
