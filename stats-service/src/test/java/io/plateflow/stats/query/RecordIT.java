@@ -1,0 +1,248 @@
+package io.plateflow.stats.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plateflow.contracts.Json;
+import io.plateflow.contracts.StayCheckedOut;
+import io.plateflow.contracts.Topics;
+import io.plateflow.domain.Uuids;
+import io.plateflow.embedded.TestKafka;
+import io.plateflow.embedded.TestMySql;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Records on the topics become rows, and rows become answers. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class RecordIT {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void backends(DynamicPropertyRegistry properties) {
+        TestMySql.Database database = TestMySql.fresh();
+        properties.add("spring.datasource.url", database::jdbcUrl);
+        properties.add("spring.datasource.username", database::user);
+        properties.add("spring.datasource.password", database::password);
+        properties.add("spring.kafka.bootstrap-servers", TestKafka::bootstrap);
+        properties.add("management.server.port", () -> 0);
+        properties.add("plateflow.stats.passwords.analyst", () -> "analyst-word");
+        properties.add("plateflow.stats.passwords.operator", () -> "operator-word");
+        properties.add("plateflow.stats.passwords.admin", () -> "admin-word");
+    }
+
+    @Test
+    void showsAVehicleFromPhotoToChargeAndOnceOnly() throws Exception {
+        Story story = Story.of("AB123CD", Duration.ofMinutes(90));
+        Story.send(TestKafka.bootstrap(), story.open());
+
+        JsonNode capture = awaitJson("/v1/captures/" + story.captureId(), "/stayState", "OPEN");
+        assertThat(capture.at("/status").asString()).isEqualTo("READ");
+        assertThat(capture.at("/plate/effective").asString()).isEqualTo("AB123CD");
+        assertThat(capture.at("/plate/candidates/0/text").asString()).isEqualTo("AB123CO");
+        assertThat(capture.at("/place/url").asString()).isEqualTo("https://www.google.com/maps?q=-34.60373,-58.38157");
+        assertThat(capture.at("/capturedAt").asString())
+                .isEqualTo(story.seenAt().toString());
+        assertThat(capture.at("/amountSoFar/amount").asString()).isEqualTo("1000.00");
+        HttpResponse<byte[]> photo = ask("/v1/captures/" + story.captureId() + "/image");
+        assertThat(photo.body()).isEqualTo(Story.PHOTO);
+        assertThat(photo.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+
+        Instant to = story.seenAt().plus(Duration.ofMinutes(61));
+        Story.send(TestKafka.bootstrap(), story.end(to));
+        JsonNode charge = awaitJson("/v1/charges/" + story.chargeId(), "/state", "ISSUED");
+        assertThat(charge.at("/amount").toString()).isEqualTo("{\"amount\":\"1000.00\",\"currency\":\"ARS\"}");
+        assertThat(charge.at("/lines/0/price/amount").asString()).isEqualTo("500.00");
+        JsonNode stay = awaitJson("/v1/stays/" + story.stayId(), "/state", "CLOSED");
+        assertThat(stay.at("/chargeId").asString()).isEqualTo(story.chargeId().toString());
+        assertThat(stay.at("/elapsedSeconds").asInt()).isEqualTo(3660);
+
+        JsonNode summary = figuresThatEqualTheViews();
+        startAgainFromZero();
+        Story.send(TestKafka.bootstrap(), story.open());
+        Story.send(TestKafka.bootstrap(), story.end(to));
+        awaitAllRead();
+        assertThat(figuresThatEqualTheViews().at("/charged")).isEqualTo(summary.at("/charged"));
+    }
+
+    @Test
+    void findsAPlateExactlyOrByHowItBeginsPageByPage() throws Exception {
+        List<Story> stories = List.of(
+                Story.of("ZZ900AA", Duration.ofMinutes(3)),
+                Story.of("ZZ900AA", Duration.ofMinutes(2)),
+                Story.of("ZZ900AB", Duration.ofMinutes(1)));
+        for (Story story : stories) {
+            Story.send(TestKafka.bootstrap(), story.open());
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> json("/v1/captures?match=prefix&plate=zz-900")
+                                .at("/items")
+                                .size()
+                        == 3);
+        assertThat(json("/v1/captures?plate=ZZ900AA").at("/items").size()).isEqualTo(2);
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = json("/v1/captures?match=prefix&plate=ZZ900&limit=1&cursor=" + cursor);
+            page.at("/items").forEach(c -> seen.add(c.at("/id").asString()));
+            cursor = page.at("/nextCursor").asString("");
+        } while (!cursor.isEmpty());
+        assertThat(seen)
+                .containsExactly(
+                        stories.get(2).captureId().toString(),
+                        stories.get(1).captureId().toString(),
+                        stories.get(0).captureId().toString());
+    }
+
+    @Test
+    void keepsTheCheckoutOfAnOpenStayForBilling() throws Exception {
+        Story story = Story.of("CH111CK", Duration.ofMinutes(30));
+        Story.send(TestKafka.bootstrap(), story.open());
+        String quotedAt = awaitJson("/v1/stays/" + story.stayId(), "/state", "OPEN")
+                .at("/quotedAt")
+                .asString();
+
+        HttpResponse<String> accepted = checkout(story.stayId(), quotedAt);
+
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        UUID requestId = Uuids.v5("checkout", story.stayId().toString(), quotedAt);
+        assertThat(Json.MAPPER.readTree(accepted.body()).at("/amount/amount").asString())
+                .isEqualTo("500.00");
+        assertThat(commands())
+                .contains(new StayCheckedOut(
+                        requestId, Story.ZONE, story.plate(), story.captureId(), Instant.parse(quotedAt), "operator"));
+        assertThat(checkout(story.stayId(), Instant.now().minusSeconds(130).toString())
+                        .body())
+                .contains("quote_expired");
+        Story.send(TestKafka.bootstrap(), story.end(Instant.parse(quotedAt)));
+        awaitJson("/v1/stays/" + story.stayId(), "/state", "CLOSED");
+        assertThat(checkout(story.stayId(), Instant.now().toString()).body()).contains("stay_closed");
+    }
+
+    @Test
+    void namesEveryFaultOfAQuestion() throws Exception {
+        HttpResponse<byte[]> refused = ask("/v1/captures?limit=0&from=yesterday&status=LOST&cursor=x");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        List<String> codes = new ArrayList<>();
+        Json.MAPPER
+                .readTree(refused.body())
+                .at("/errors")
+                .forEach(e -> codes.add(e.at("/code").asString()));
+        assertThat(codes)
+                .containsExactlyInAnyOrder("limit_range", "from_malformed", "status_unknown", "cursor_malformed");
+        HttpResponse<byte[]> absent = ask("/v1/stays/" + UUID.randomUUID());
+        assertThat(absent.statusCode()).isEqualTo(404);
+        assertThat(Json.MAPPER.readTree(absent.body()).at("/code").asString()).isEqualTo("not_found");
+    }
+
+    private JsonNode figuresThatEqualTheViews() throws Exception {
+        JsonNode summary = json("/v1/stats/summary");
+        assertThat(summary.at("/totalCaptures").asLong())
+                .isPositive()
+                .isEqualTo(jdbc.sql("SELECT COUNT(*) FROM patente")
+                        .query(Long.class)
+                        .single());
+        assertThat(summary.at("/uniqueLocations").asLong())
+                .isEqualTo(jdbc.sql("SELECT COUNT(DISTINCT ubicacion) FROM patente")
+                        .query(Long.class)
+                        .single());
+        assertThat(new BigDecimal(summary.at("/charged/0/amount").asString()))
+                .isEqualByComparingTo(jdbc.sql("SELECT SUM(cobrar) FROM cobros")
+                        .query(BigDecimal.class)
+                        .single());
+        JsonNode ofZone = json("/v1/stats/summary?zone=" + Story.ZONE);
+        assertThat(ofZone.at("/totalCaptures").asLong()).isPositive();
+        return summary;
+    }
+
+    private void startAgainFromZero() {
+        jdbc.sql("UPDATE consumer_offset SET next = 0").update();
+    }
+
+    private void awaitAllRead() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(json("/v1/system").at("/dataAt").asString())
+                        .isGreaterThan(Instant.EPOCH.toString()));
+    }
+
+    private List<StayCheckedOut> commands() {
+        List<StayCheckedOut> commands = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", TestKafka.bootstrap()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.COMMANDS.name()).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(r -> commands.add(Json.MAPPER.readValue(r.value(), StayCheckedOut.class)));
+                return !commands.isEmpty();
+            });
+        }
+        return commands;
+    }
+
+    private HttpResponse<String> checkout(UUID stay, String at) throws Exception {
+        return HTTP.send(
+                request("/v1/stays/" + stay + "/checkout", "operator")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"at\":\"" + at + "\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private JsonNode awaitJson(String path, String pointer, String value) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> json(path),
+                        answer -> answer.at(pointer).asString("").equals(value));
+    }
+
+    private JsonNode json(String path) throws Exception {
+        return Json.MAPPER.readTree(ask(path).body());
+    }
+
+    private HttpResponse<byte[]> ask(String path) throws Exception {
+        return HTTP.send(request(path, "analyst").GET().build(), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String path, String user) {
+        String login =
+                Base64.getEncoder().encodeToString((user + ":" + user + "-word").getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Basic " + login);
+    }
+}
