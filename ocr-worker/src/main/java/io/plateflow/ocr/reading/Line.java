@@ -1,19 +1,17 @@
 package io.plateflow.ocr.reading;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What one line of text may say.
- *
- * @param free texts of any form, most probable first
- * @param fitting texts within the site's layouts, look-alikes allowed, most probable first
- * @param sharpness mean probability of the characters along the best free path, 0 to 1
+ * What one view of a line may say. By Bayes' rule: before looking, a plate is PRIOR_ODDS times likelier to be of the
+ * site's layouts than of any other, so a plate from elsewhere is not bent into a layout.
  */
 record Line(List<Hypothesis> free, List<Hypothesis> fitting, double sharpness) {
-    /** Further apart than this (nats), the layouts would bend the text: it is not one of theirs. */
-    static final double GAP_LIMIT = Double.parseDouble(System.getProperty("gap", "8"));
+    static final double LARGEST_GAP = Double.parseDouble(System.getProperty("gap", "2.5"));
+    private static final double PRIOR_ODDS = Math.exp(LARGEST_GAP);
 
-    /** How much likelier the free text is than the best that fits, in nats; infinite when none fits. */
     double gap() {
         return fitting.isEmpty() || free.isEmpty()
                 ? Double.POSITIVE_INFINITY
@@ -21,7 +19,7 @@ record Line(List<Hypothesis> free, List<Hypothesis> fitting, double sharpness) {
     }
 
     boolean fits() {
-        return gap() <= GAP_LIMIT;
+        return gap() <= LARGEST_GAP;
     }
 
     String text() {
@@ -29,5 +27,19 @@ record Line(List<Hypothesis> free, List<Hypothesis> fitting, double sharpness) {
             return fitting.get(0).text();
         }
         return free.isEmpty() ? "" : free.get(0).text();
+    }
+
+    /** The probability of each text; together at most 1, the rest being texts that were not followed. */
+    Map<String, Double> posterior() {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        fitting.forEach(h -> weights.merge(h.text(), PRIOR_ODDS * h.probability(), Double::sum));
+        double unfollowed = 1;
+        for (Hypothesis hypothesis : free) {
+            unfollowed -= hypothesis.probability();
+            weights.putIfAbsent(hypothesis.text(), hypothesis.probability());
+        }
+        double sum = Math.max(0, unfollowed) + weights.values().stream().mapToDouble(w -> w).sum();
+        weights.replaceAll((text, weight) -> weight / sum);
+        return weights;
     }
 }

@@ -22,13 +22,13 @@ public final class PlateReader implements AutoCloseable {
 
     private final TextFinder finder;
     private final Recogniser recogniser;
-    private final LineDecoder decoder;
+    private final Views views;
     private final Rules rules;
 
     public PlateReader(TextFinder finder, Recogniser recogniser, Rules rules) {
         this.finder = finder;
         this.recogniser = recogniser;
-        this.decoder = new LineDecoder(new Layouts(rules.grammars().layouts()));
+        this.views = new Views(recogniser, new LineDecoder(new Layouts(rules.grammars().layouts())));
         this.rules = rules;
     }
 
@@ -37,10 +37,15 @@ public final class PlateReader implements AutoCloseable {
         Steps steps = new Steps();
         try (Photo photo = steps.time("decode", () -> Photo.decode(image, rules.maxPixels()))) {
             List<Sighting> seen = look(photo, FIRST_LOOK, steps);
-            if (seen.isEmpty() || seen.get(0).score() < WEAK) {
+            if (seen.isEmpty() || seen.get(0).score() < WEAK || !seen.get(0).line().fits()) {
                 seen = ranked(concat(seen, look(photo, SECOND_LOOK, steps)));
             }
-            return new Decision(rules).on(seen, steps.millis());
+            if (seen.isEmpty()) {
+                return new Outcome.Unreadable("no-plate-found", List.of(), steps.millis());
+            }
+            Sighting best = seen.get(0);
+            Reading reading = steps.time("confirm", () -> views.confirmed(photo.pixels(), best.box(), best.line()));
+            return new Decision(rules).on(reading, List.of(), steps.millis());
         }
     }
 
@@ -57,18 +62,9 @@ public final class PlateReader implements AutoCloseable {
                 .filter(PlateReader::plausible)
                 .sorted(Comparator.comparingDouble(PlateReader::promise).reversed())
                 .limit(MOST_LINES)
-                .forEach(box -> {
-                    Emissions emissions = steps.time("recognise", () -> recognise(photo, box));
-                    seen.add(Sighting.of(box, steps.time("decode-text", () -> decoder.decode(emissions))));
-                });
+                .forEach(box -> seen.add(Sighting.of(
+                        box, steps.time("recognise", () -> views.line(photo.pixels(), box.quad())))));
         return ranked(seen);
-    }
-
-    private Emissions recognise(Photo photo, TextBox box) {
-        try (Mats mats = new Mats()) {
-            Mat line = mats.hold(Crops.rectified(photo.pixels(), box.quad()));
-            return recogniser.read(line);
-        }
     }
 
     private static boolean plausible(TextBox box) {

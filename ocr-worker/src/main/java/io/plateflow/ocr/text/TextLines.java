@@ -14,11 +14,19 @@ final class TextLines {
 
     private TextLines() {}
 
-    /** {@code boxes}, and a box more for each pair of neighbours. */
+    /** {@code boxes}, and a box more for each run of two or three neighbours. */
     static List<TextBox> joined(List<TextBox> boxes) {
+        List<TextBox> pairs = joins(boxes, boxes);
         List<TextBox> all = new ArrayList<>(boxes);
-        for (TextBox left : boxes) {
-            for (TextBox right : boxes) {
+        all.addAll(pairs);
+        all.addAll(joins(pairs, boxes));
+        return all;
+    }
+
+    private static List<TextBox> joins(List<TextBox> lefts, List<TextBox> rights) {
+        List<TextBox> all = new ArrayList<>();
+        for (TextBox left : lefts) {
+            for (TextBox right : rights) {
                 if (neighbours(left.quad(), right.quad())) {
                     all.add(new TextBox(left.quad().to(right.quad()), (left.score() + right.score()) / 2));
                 }
@@ -33,7 +41,8 @@ final class TextLines {
         double leftEndsAt = (left.topRight().y + left.bottomRight().y) / 2;
         double rightBeginsAt = (right.topLeft().y + right.bottomLeft().y) / 2;
         double gap = right.topLeft().x - left.topRight().x;
-        return left.centre().x < right.centre().x
+        return left.topRight().x - low / 2 < right.topLeft().x
+                && left.centre().x < right.centre().x
                 && low >= LEAST_HEIGHT_RATIO * high
                 && gap <= WIDEST_GAP * high
                 && (gap <= 0 || Quad.distance(left.topRight(), right.topLeft()) <= WIDEST_GAP * high)
