@@ -9,6 +9,11 @@ final class Form {
         return text.length() >= 4 && text.length() <= 9 && letters(text) > 0 && digits(text) > 0;
     }
 
+    /** 2 to 8 letters or digits, as custom plates are. */
+    static boolean custom(String text) {
+        return text.length() >= 2 && text.length() <= 8;
+    }
+
     /** From −3, no plate, to 2.9, as likely as can be told by form alone. */
     static double likeness(String text) {
         int length = text.length();

@@ -9,7 +9,9 @@ import java.util.Map;
  * site's layouts than of any other, so a plate from elsewhere is not bent into a layout.
  */
 record Line(List<Hypothesis> free, List<Hypothesis> fitting, double sharpness) {
-    static final double LARGEST_GAP = Double.parseDouble(System.getProperty("gap", "2.5"));
+    /** In natural logarithms; at 2.5 plates of the site stay within it and foreign ones mostly outside, on real photos. */
+    static final double LARGEST_GAP = 2.5;
+
     private static final double PRIOR_ODDS = Math.exp(LARGEST_GAP);
 
     double gap() {
@@ -38,7 +40,8 @@ record Line(List<Hypothesis> free, List<Hypothesis> fitting, double sharpness) {
             unfollowed -= hypothesis.probability();
             weights.putIfAbsent(hypothesis.text(), hypothesis.probability());
         }
-        double sum = Math.max(0, unfollowed) + weights.values().stream().mapToDouble(w -> w).sum();
+        double sum = Math.max(0, unfollowed)
+                + weights.values().stream().mapToDouble(w -> w).sum();
         weights.replaceAll((text, weight) -> weight / sum);
         return weights;
     }

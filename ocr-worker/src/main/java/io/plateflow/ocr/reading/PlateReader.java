@@ -1,24 +1,23 @@
 package io.plateflow.ocr.reading;
 
 import io.plateflow.ocr.image.MalformedImageException;
-import io.plateflow.ocr.image.Mats;
 import io.plateflow.ocr.image.Photo;
-import io.plateflow.ocr.text.Crops;
-import io.plateflow.ocr.text.Emissions;
+import io.plateflow.ocr.text.Quad;
 import io.plateflow.ocr.text.Recogniser;
 import io.plateflow.ocr.text.TextBox;
 import io.plateflow.ocr.text.TextFinder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.opencv.core.Mat;
 
 /** Photo in, plate out: find text, read it within the site's grammars, look again where that was weak, decide. */
 public final class PlateReader implements AutoCloseable {
-    private static final int FIRST_LOOK = Integer.getInteger("look1", 640);
-    private static final int SECOND_LOOK = Integer.getInteger("look2", 1024);
-    private static final int MOST_LINES = Integer.getInteger("lines", 12);
-    private static final double WEAK = 4.5;
+    /** Longer side in pixels; 640 finds the plates of nearly all whole photos, 1024 the small and far ones. */
+    private static final int FIRST_LOOK = 640;
+
+    private static final int SECOND_LOOK = 1024;
+
+    /** A photo up to this long, in pixels, may be nothing but a plate; the finder wants a margin around text. */
+    private static final int LONGEST_CUTTING = 400;
 
     private final TextFinder finder;
     private final Recogniser recogniser;
@@ -28,7 +27,8 @@ public final class PlateReader implements AutoCloseable {
     public PlateReader(TextFinder finder, Recogniser recogniser, Rules rules) {
         this.finder = finder;
         this.recogniser = recogniser;
-        this.views = new Views(recogniser, new LineDecoder(new Layouts(rules.grammars().layouts())));
+        this.views = new Views(
+                recogniser, new LineDecoder(new Layouts(rules.grammars().layouts())));
         this.rules = rules;
     }
 
@@ -36,16 +36,19 @@ public final class PlateReader implements AutoCloseable {
     public Outcome read(byte[] image) throws MalformedImageException {
         Steps steps = new Steps();
         try (Photo photo = steps.time("decode", () -> Photo.decode(image, rules.maxPixels()))) {
-            List<Sighting> seen = look(photo, FIRST_LOOK, steps);
-            if (seen.isEmpty() || seen.get(0).score() < WEAK || !seen.get(0).line().fits()) {
-                seen = ranked(concat(seen, look(photo, SECOND_LOOK, steps)));
+            Sightings seen = look(photo, FIRST_LOOK, steps);
+            if (seen.weak()) {
+                seen = seen.and(look(photo, SECOND_LOOK, steps));
             }
-            if (seen.isEmpty()) {
+            if (seen.weak() && Math.max(photo.width(), photo.height()) <= LONGEST_CUTTING) {
+                seen = seen.and(read(photo, List.of(whole(photo)), steps));
+            }
+            if (seen.all().isEmpty()) {
                 return new Outcome.Unreadable("no-plate-found", List.of(), steps.millis());
             }
-            Sighting best = seen.get(0);
+            Sighting best = seen.all().get(0);
             Reading reading = steps.time("confirm", () -> views.confirmed(photo.pixels(), best.box(), best.line()));
-            return new Decision(rules).on(reading, List.of(), steps.millis());
+            return new Decision(rules).on(reading, seen.besides(reading.box()), steps.millis());
         }
     }
 
@@ -55,45 +58,19 @@ public final class PlateReader implements AutoCloseable {
         recogniser.close();
     }
 
-    private List<Sighting> look(Photo photo, int longSide, Steps steps) {
-        List<TextBox> boxes = steps.time("find", () -> finder.find(photo.pixels(), longSide));
+    private Sightings look(Photo photo, int longSide, Steps steps) {
+        return read(photo, steps.time("find", () -> finder.find(photo.pixels(), longSide)), steps);
+    }
+
+    private Sightings read(Photo photo, List<TextBox> boxes, Steps steps) {
         List<Sighting> seen = new ArrayList<>();
-        boxes.stream()
-                .filter(PlateReader::plausible)
-                .sorted(Comparator.comparingDouble(PlateReader::promise).reversed())
-                .limit(MOST_LINES)
-                .forEach(box -> seen.add(Sighting.of(
-                        box, steps.time("recognise", () -> views.line(photo.pixels(), box.quad())))));
-        return ranked(seen);
+        for (TextBox box : Sightings.promising(boxes)) {
+            seen.add(Sighting.of(box, steps.time("recognise", () -> views.line(photo.pixels(), box.quad()))));
+        }
+        return Sightings.ranked(seen);
     }
 
-    private static boolean plausible(TextBox box) {
-        double aspect = box.quad().aspect();
-        return aspect >= 1.3 && aspect <= 9 && box.quad().height() >= 7;
-    }
-
-    private static double promise(TextBox box) {
-        double aspect = box.quad().aspect();
-        return box.score()
-                + (aspect >= 2 && aspect <= 6 ? 0.5 : 0)
-                + Math.min(1, box.quad().height() / 40) * 0.5;
-    }
-
-    private static List<Sighting> ranked(List<Sighting> seen) {
-        double tallest = seen.stream()
-                .filter(s -> s.score() > 3.5)
-                .mapToDouble(s -> s.box().quad().height())
-                .max()
-                .orElse(0);
-        return seen.stream()
-                .map(s -> tallest > 0 ? s.besides(tallest) : s)
-                .sorted(Comparator.comparingDouble(Sighting::score).reversed())
-                .toList();
-    }
-
-    private static List<Sighting> concat(List<Sighting> first, List<Sighting> second) {
-        List<Sighting> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+    private static TextBox whole(Photo photo) {
+        return new TextBox(Quad.rectangle(0, 0, photo.width(), photo.height()), 0.5);
     }
 }

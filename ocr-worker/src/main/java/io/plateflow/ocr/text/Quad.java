@@ -64,6 +64,14 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
                 moved(bottomLeft, along, -x, down, y));
     }
 
+    /** Whether the upright rectangles around both share a point. */
+    public boolean touches(Quad other) {
+        return Math.min(topLeft.x, bottomLeft.x) <= Math.max(other.topRight.x, other.bottomRight.x)
+                && Math.min(other.topLeft.x, other.bottomLeft.x) <= Math.max(topRight.x, bottomRight.x)
+                && Math.min(topLeft.y, topRight.y) <= Math.max(other.bottomLeft.y, other.bottomRight.y)
+                && Math.min(other.topLeft.y, other.topRight.y) <= Math.max(bottomLeft.y, bottomRight.y);
+    }
+
     public Quad scaled(double factor) {
         return new Quad(
                 times(topLeft, factor), times(topRight, factor), times(bottomRight, factor), times(bottomLeft, factor));
