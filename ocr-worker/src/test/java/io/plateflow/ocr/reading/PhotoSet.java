@@ -33,6 +33,10 @@ record PhotoSet(Path folder, List<Row> rows) {
             return fold(expected).equals(fold(read));
         }
 
+        boolean unnoticed() {
+            return !alike() && !read.isEmpty() && !review && !unknown;
+        }
+
         private static String fold(String text) {
             return text.replace('O', '0').replace('Q', '0').replace('I', '1');
         }
@@ -69,13 +73,21 @@ record PhotoSet(Path folder, List<Row> rows) {
         return new PhotoSet(folder, rows);
     }
 
+    /** Part of the photos read exactly as labelled. */
+    double exact() {
+        return (double) rows.stream().filter(Row::exact).count() / rows.size();
+    }
+
+    /** Part of the photos read wrongly with nothing that sends them to a person. */
+    double unnoticed() {
+        return (double) rows.stream().filter(Row::unnoticed).count() / rows.size();
+    }
+
     String summary() {
         double[] cpu = rows.stream().mapToDouble(Row::cpuMillis).sorted().toArray();
         long exact = rows.stream().filter(Row::exact).count();
         long alike = rows.stream().filter(Row::alike).count();
-        long unnoticed = rows.stream()
-                .filter(r -> !r.alike() && !r.read().isEmpty() && !r.review() && !r.unknown())
-                .count();
+        long unnoticed = rows.stream().filter(Row::unnoticed).count();
         long reviewed = rows.stream()
                 .filter(r -> r.alike() && (r.review() || r.unknown()))
                 .count();
