@@ -54,7 +54,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(data)) {
             MariaDbBootstrap.run(command, data, settings.password());
         }
-        Process server = new ProcessBuilder(command.serving(data, settings.port()))
+        Process server = new ProcessBuilder(Leash.deafToTerminal(command.serving(data, settings.port())))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()))
                 .start();

@@ -90,8 +90,8 @@ class Materialiser extends AbstractConsumerSeekAware {
     private <T> boolean accept(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, Sink<T> sink) {
         try {
             return write(partition, Decoded.of(records, sink), sink);
-        } catch (DataIntegrityViolationException e) {
-            // Some row does not fit its columns. Halving finds the record, and the rest of the batch goes on.
+        } catch (DataIntegrityViolationException | NullPointerException | IllegalArgumentException e) {
+            // Some row does not fit its columns, or lacks a part. Halving finds the record, and the rest goes on.
             int half = records.size() / 2;
             return half == 0
                     ? write(partition, Decoded.refused(records.get(0), e), sink)

@@ -1,0 +1,38 @@
+package io.plateflow.local;
+
+import java.nio.file.Path;
+
+/**
+ * What one run is to be.
+ *
+ * @param data directory that keeps everything
+ * @param emptied whether {@code data} is emptied first
+ * @param ocrWorkers processes, at least 1
+ * @param billingWorkers processes, at least 1
+ * @param statsServices processes, at least 1; all but the first take any free port
+ * @param ingestPort of the gateway; 0 is any free one
+ * @param statsPort of the first stats-service; 0 is any free one
+ * @param bind address of the gateway and the stats-services; everything else is on 127.0.0.1
+ */
+record Options(
+        Path data,
+        boolean emptied,
+        int ocrWorkers,
+        int billingWorkers,
+        int statsServices,
+        int ingestPort,
+        int statsPort,
+        String bind) {
+
+    Options {
+        data = data.toAbsolutePath().normalize();
+        if (ocrWorkers < 1 || billingWorkers < 1 || statsServices < 1) {
+            throw new Refused("each service needs at least one process");
+        }
+    }
+
+    /** One process of each service on free ports: for tests. */
+    static Options onFreePorts(Path data) {
+        return new Options(data, false, 1, 1, 1, 0, 0, "127.0.0.1");
+    }
+}

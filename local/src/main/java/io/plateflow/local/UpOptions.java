@@ -1,0 +1,64 @@
+package io.plateflow.local;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that {@code up} and {@code demo} share. */
+final class UpOptions {
+    @Option(
+            names = "--ocr-workers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Processes that read plates (default: ${DEFAULT-VALUE}).")
+    int ocrWorkers;
+
+    @Option(
+            names = "--billing-workers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Processes that work out charges (default: ${DEFAULT-VALUE}).")
+    int billingWorkers;
+
+    @Option(
+            names = "--stats-services",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Processes that keep the statistics (default: ${DEFAULT-VALUE}); the first has --stats-port, the others any free port.")
+    int statsServices;
+
+    @Option(
+            names = "--ingest-port",
+            paramLabel = "P",
+            defaultValue = "8080",
+            description = "Port of the gateway (default: ${DEFAULT-VALUE}; 0: any free one).")
+    int ingestPort;
+
+    @Option(
+            names = "--stats-port",
+            paramLabel = "P",
+            defaultValue = "8081",
+            description = "Port of the API and the dashboard (default: ${DEFAULT-VALUE}; 0: any free one).")
+    int statsPort;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Address that both listen on (default: ${DEFAULT-VALUE}).")
+    @Nullable
+    String bind;
+
+    Options in(Path data, boolean emptied) {
+        return new Options(
+                data,
+                emptied,
+                ocrWorkers,
+                billingWorkers,
+                statsServices,
+                ingestPort,
+                statsPort,
+                bind == null ? "127.0.0.1" : bind);
+    }
+}
