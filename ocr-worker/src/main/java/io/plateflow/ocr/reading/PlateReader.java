@@ -2,7 +2,6 @@ package io.plateflow.ocr.reading;
 
 import io.plateflow.ocr.image.MalformedImageException;
 import io.plateflow.ocr.image.Photo;
-import io.plateflow.ocr.text.Quad;
 import io.plateflow.ocr.text.Recogniser;
 import io.plateflow.ocr.text.TextBox;
 import io.plateflow.ocr.text.TextFinder;
@@ -15,9 +14,6 @@ public final class PlateReader implements AutoCloseable {
     private static final int FIRST_LOOK = 640;
 
     private static final int SECOND_LOOK = 1024;
-
-    /** A photo up to this long, in pixels, may be nothing but a plate; the finder wants a margin around text. */
-    private static final int LONGEST_CUTTING = 400;
 
     private final TextFinder finder;
     private final Recogniser recogniser;
@@ -40,9 +36,6 @@ public final class PlateReader implements AutoCloseable {
             if (seen.weak()) {
                 seen = seen.and(look(photo, SECOND_LOOK, steps));
             }
-            if (seen.weak() && Math.max(photo.width(), photo.height()) <= LONGEST_CUTTING) {
-                seen = seen.and(read(photo, List.of(whole(photo)), steps));
-            }
             if (seen.all().isEmpty()) {
                 return new Outcome.Unreadable("no-plate-found", List.of(), steps.millis());
             }
@@ -59,18 +52,11 @@ public final class PlateReader implements AutoCloseable {
     }
 
     private Sightings look(Photo photo, int longSide, Steps steps) {
-        return read(photo, steps.time("find", () -> finder.find(photo.pixels(), longSide)), steps);
-    }
-
-    private Sightings read(Photo photo, List<TextBox> boxes, Steps steps) {
+        List<TextBox> boxes = steps.time("find", () -> finder.find(photo.pixels(), longSide));
         List<Sighting> seen = new ArrayList<>();
         for (TextBox box : Sightings.promising(boxes)) {
             seen.add(Sighting.of(box, steps.time("recognise", () -> views.line(photo.pixels(), box.quad()))));
         }
         return Sightings.ranked(seen);
-    }
-
-    private static TextBox whole(Photo photo) {
-        return new TextBox(Quad.rectangle(0, 0, photo.width(), photo.height()), 0.5);
     }
 }
