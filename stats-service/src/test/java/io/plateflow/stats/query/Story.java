@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** One vehicle, from its photo to its stay, and on request to its charge; {@code hours} ago it was seen. */
 record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Instant seenAt) {
@@ -126,7 +127,7 @@ record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Instant se
                 Map.of());
     }
 
-    private StayRecord stay(int version, StayRecord.State state, @org.jspecify.annotations.Nullable Instant to) {
+    private StayRecord stay(int version, StayRecord.State state, @Nullable Instant to) {
         return new StayRecord(
                 stayId,
                 version,

@@ -1,0 +1,38 @@
+package io.plateflow.stats.live;
+
+import io.plateflow.contracts.ChargeEvent;
+import io.plateflow.contracts.Json;
+import io.plateflow.contracts.Topics;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that viewers will be told of.
+ *
+ * @param next offset that the rows must have reached
+ * @param kind {@code capture}, {@code stay} or {@code charge}
+ * @param id of it
+ */
+record Happened(TopicPartition partition, long next, String kind, UUID id) {
+
+    /** What a record says; null when nobody can read it, which the rows keep as poison. */
+    static @Nullable Happened in(ConsumerRecord<String, byte[]> event) {
+        if (event.value() == null) {
+            return null;
+        }
+        try {
+            TopicPartition partition = new TopicPartition(event.topic(), event.partition());
+            if (event.topic().equals(Topics.CHARGES.name())) {
+                UUID id =
+                        Json.MAPPER.readValue(event.value(), ChargeEvent.class).id();
+                return new Happened(partition, event.offset() + 1, "charge", id);
+            }
+            String kind = event.topic().equals(Topics.STAYS.name()) ? "stay" : "capture";
+            return new Happened(partition, event.offset() + 1, kind, UUID.fromString(event.key()));
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
+    }
+}

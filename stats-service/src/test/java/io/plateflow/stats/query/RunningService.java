@@ -1,0 +1,74 @@
+package io.plateflow.stats.query;
+
+import static org.awaitility.Awaitility.await;
+
+import io.plateflow.contracts.Json;
+import io.plateflow.embedded.TestKafka;
+import io.plateflow.embedded.TestMySql;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The service with a database of its own. It ends with the class, else it would share the topics' partitions with the
+ * next one.
+ */
+@DirtiesContext
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class RunningService {
+    static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void backends(DynamicPropertyRegistry properties) {
+        TestMySql.Database database = TestMySql.fresh();
+        properties.add("spring.datasource.url", database::jdbcUrl);
+        properties.add("spring.datasource.username", database::user);
+        properties.add("spring.datasource.password", database::password);
+        properties.add("spring.kafka.bootstrap-servers", TestKafka::bootstrap);
+        properties.add("management.server.port", () -> 0);
+        properties.add("plateflow.stats.passwords.analyst", () -> "analyst-word");
+        properties.add("plateflow.stats.passwords.operator", () -> "operator-word");
+        properties.add("plateflow.stats.passwords.admin", () -> "admin-word");
+    }
+
+    JsonNode awaitJson(String path, String pointer, String value) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> json(path),
+                        answer -> answer.at(pointer).asString("").equals(value));
+    }
+
+    JsonNode json(String path) throws Exception {
+        return Json.MAPPER.readTree(ask(path).body());
+    }
+
+    HttpResponse<byte[]> ask(String path) throws Exception {
+        return HTTP.send(request(path, "analyst").GET().build(), BodyHandlers.ofByteArray());
+    }
+
+    HttpRequest.Builder request(String path, String user) {
+        String login =
+                Base64.getEncoder().encodeToString((user + ":" + user + "-word").getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Basic " + login);
+    }
+}
