@@ -23,7 +23,11 @@ record ClassArchive(Path file, Path jar) {
 
     /** Beside {@code jar}, so that a clean build takes it away. */
     static ClassArchive of(Path jar) {
-        String name = requireNonNull(jar.getFileName()).toString().replaceFirst("\\.jar$", "");
+        return of(jar, requireNonNull(jar.getFileName()).toString().replaceFirst("\\.jar$", ""));
+    }
+
+    /** For a program {@code name} that shares its {@code jar} with others. */
+    static ClassArchive of(Path jar, String name) {
         return new ClassArchive(jar.resolveSibling(name + "-" + Runtime.version() + ".jsa"), jar);
     }
 

@@ -40,9 +40,7 @@ record Installation(Path cache, Program broker, Map<Role, Program> services) {
             services.put(role, Program.of(leash, jar(root, role.module), role.heap));
         }
         return new Installation(
-                local.resolveSibling("cache"),
-                broker(local.toString(), ClassArchive.of(local.resolveSibling("broker.jar"))),
-                services);
+                local.resolveSibling("cache"), broker(local.toString(), ClassArchive.of(local, "broker")), services);
     }
 
     static Program broker(String classPath, @org.jspecify.annotations.Nullable ClassArchive archive) {
