@@ -32,10 +32,13 @@ export function drawFigures(summary) {
 /** The line of data: how fresh it is, what is under way, what waits for a person. */
 export function tickData() {
   if (!last) return;
-  const age = (now() - Date.parse(last.dataAt)) / 1000;
-  const late = age > LATE_SECONDS;
+  const reached = Date.parse(last.dataAt);
+  const age = (now() - reached) / 1000;
+  // The epoch: the service has only just started and does not know yet.
+  const known = reached > 0;
+  const late = known && age > LATE_SECONDS;
   const parts = [
-    [say('data.at', clock(last.dataAt)), utc(last.dataAt)],
+    known ? [say('data.at', clock(last.dataAt)), utc(last.dataAt)] : [say('data.unknown')],
     [count('data.pending', last.pending ?? 0)],
     [count('data.review', last.toReview ?? 0)],
   ];

@@ -6,6 +6,8 @@ import { badges, direction, reason } from './states.js';
 import { capture as known } from './ledger.js';
 import { get, photoAddress } from './api.js';
 
+/** Candidates with less are not worth a person's look. */
+const LIKELY = 0.05;
 const dialog = document.getElementById('photo');
 const body = document.getElementById('photo-body');
 const title = document.getElementById('photo-title');
@@ -57,6 +59,6 @@ function facts(capture) {
 const confidence = (value) => (value >= 0.9 ? 'confidence.high' : value >= 0.7 ? 'confidence.medium' : 'confidence.low');
 
 function others(seen) {
-  const texts = (seen?.candidates ?? []).map((one) => one.text).filter((one) => one !== seen.effective).slice(0, 5);
+  const texts = (seen?.candidates ?? []).filter((one) => one.score >= LIKELY).map((one) => one.text).filter((one) => one !== seen.effective).slice(0, 5);
   return texts.length ? el('span', { class: 'candidates' }, ...texts.map((one) => el('span', {}, plate(one)))) : null;
 }
