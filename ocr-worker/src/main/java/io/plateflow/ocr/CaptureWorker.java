@@ -29,15 +29,13 @@ final class CaptureWorker {
     private final Ends ends;
     private final ExecutorService readings;
     private final Duration readWithin;
-    private final String engine;
     private final Clock clock = Clock.systemUTC();
 
-    CaptureWorker(PlateReader reader, Ends ends, ExecutorService readings, Duration readWithin, String engine) {
+    CaptureWorker(PlateReader reader, Ends ends, ExecutorService readings, Duration readWithin) {
         this.reader = reader;
         this.ends = ends;
         this.readings = readings;
         this.readWithin = readWithin;
-        this.engine = engine;
     }
 
     /** What the worker does after this capture. */
@@ -103,7 +101,7 @@ final class CaptureWorker {
                     read.others(),
                     read.needsReview(),
                     read.formatUnknown(),
-                    engine,
+                    reader.engine(),
                     read.millis());
         }
         Outcome.Unreadable unreadable = (Outcome.Unreadable) outcome;
@@ -114,7 +112,7 @@ final class CaptureWorker {
                 capture,
                 unreadable.reason(),
                 unreadable.candidates(),
-                engine,
+                reader.engine(),
                 unreadable.millis());
     }
 }

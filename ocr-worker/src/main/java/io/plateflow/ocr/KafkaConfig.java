@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,24 +28,29 @@ class KafkaConfig {
 
     /** Sets the groups up; fails, and with it the start, when the topics are not as they must be. */
     @Bean
-    GroupsReady groupsReady(OcrProperties properties) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", properties.kafka()))) {
-            List<String> faults = TopicCheck.faults(
-                    admin, List.of(Topics.CAPTURES, Topics.CAPTURES_BULK, Topics.READINGS, Topics.CAPTURES_DLQ));
-            if (!faults.isEmpty()) {
-                throw new IllegalStateException(String.join("; ", faults));
+    InitializingBean shareGroups(OcrProperties properties) {
+        return () -> {
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", properties.kafka()))) {
+                List<String> faults = TopicCheck.faults(
+                        admin, List.of(Topics.CAPTURES, Topics.CAPTURES_BULK, Topics.READINGS, Topics.CAPTURES_DLQ));
+                if (!faults.isEmpty()) {
+                    throw new IllegalStateException(String.join("; ", faults));
+                }
+                for (String group : List.of(Groups.OCR, Groups.OCR_BULK)) {
+                    setUp(admin, group);
+                }
             }
-            for (String group : List.of(Groups.OCR, Groups.OCR_BULK)) {
-                admin.incrementalAlterConfigs(Map.of(
-                                new ConfigResource(ConfigResource.Type.GROUP, group),
-                                List.of(
-                                        set("share.auto.offset.reset", "earliest"),
-                                        set("share.record.lock.duration.ms", LOCK_MILLIS))))
-                        .all()
-                        .get();
-            }
-        }
-        return new GroupsReady();
+        };
+    }
+
+    private static void setUp(Admin admin, String group) throws ExecutionException, InterruptedException {
+        admin.incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.GROUP, group),
+                        List.of(
+                                set("share.auto.offset.reset", "earliest"),
+                                set("share.record.lock.duration.ms", LOCK_MILLIS))))
+                .all()
+                .get();
     }
 
     @Bean
@@ -78,7 +84,4 @@ class KafkaConfig {
     private static AlterConfigOp set(String name, String value) {
         return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     }
-
-    /** Says that the share groups are set up. */
-    record GroupsReady() {}
 }

@@ -10,10 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 
 /** Starts the reading threads once everything else stands; stops them after the capture in hand. */
 @Component("workerHealthIndicator")
+@DependsOn("shareGroups")
 class Worker implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int HUNG = 3;
@@ -29,18 +31,17 @@ class Worker implements SmartLifecycle, HealthIndicator {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    Worker(OcrProperties properties, PlateReader reader, Ends ends, KafkaConfig.GroupsReady ready) {
+    Worker(OcrProperties properties, PlateReader reader, Ends ends) {
         this.properties = properties;
         this.reader = reader;
         this.ends = ends;
-        LOG.debug("{}", ready);
     }
 
     @Override
     public void start() {
         running = true;
         for (int i = 0; i < properties.threads(); i++) {
-            CaptureWorker worker = new CaptureWorker(reader, ends, readings, properties.readWithin(), "ppocr 4");
+            CaptureWorker worker = new CaptureWorker(reader, ends, readings, properties.readWithin());
             Thread thread = new Thread(
                     new CaptureLoop(
                             properties,

@@ -45,6 +45,11 @@ public final class PlateReader implements AutoCloseable {
         }
     }
 
+    /** Name and version of what reads the plates. */
+    public String engine() {
+        return recogniser.engine();
+    }
+
     @Override
     public void close() {
         finder.close();
