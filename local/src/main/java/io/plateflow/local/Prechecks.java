@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Prechecks {
     private static final long GIB = 1L << 30;
     private static final long DISK = 2 * GIB;
-    /** One process of each service; measured resident size, with a third more for peaks. */
+    /** One process of each service; the sum of their heaps and about as much beside them, not yet measured. */
     private static final long MEMORY = 5 * GIB / 2;
     /** Of each process beyond the first of its service. */
     private static final long MEMORY_EACH = GIB / 2;
