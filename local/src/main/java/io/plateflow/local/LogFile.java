@@ -20,7 +20,7 @@ record LogFile(Path path) {
     /** Bytes at the end that are searched for the last error. */
     private static final int TAIL = 512 * 1024;
 
-    private static final Pattern ERROR = Pattern.compile("\"level\"\\s*:\\s*\"ERROR\"|\\[ERROR]|\\bERROR\\b");
+    private static final Pattern ERROR = Pattern.compile("^\\{.*\"level\"\\s*:\\s*\"ERROR\"|^[^{].*\\bERROR\\b");
 
     /** Makes room before a start. */
     Path rotated() throws IOException {
