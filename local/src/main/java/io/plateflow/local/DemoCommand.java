@@ -23,6 +23,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Supervisor running = UpCommand.start(options.in(DATA, true), System.out);
         Credentials credentials = running.credentials();
+        tellWhere(running, credentials);
         DemoSamples.play(
                 running.ingest(),
                 credentials.ingestKey(),
@@ -30,11 +31,16 @@ final class DemoCommand implements Callable<Integer> {
                 "operator",
                 credentials.operator(),
                 System.out);
-        System.out.printf("%ndashboard  %s%n", running.stats());
-        System.out.printf("user       operator%npassword   %s%n", credentials.operator());
+        tellWhere(running, credentials);
         System.out.println("your photo ./plateflow send --wait --latitude -34.6037 --longitude -58.3816 PHOTO.jpg");
         System.out.println("Ctrl-C ends it");
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** Before the samples, so that they can be watched, and after, where the eye then is. */
+    private static void tellWhere(Supervisor running, Credentials credentials) {
+        System.out.printf("%ndashboard  %s%n", running.stats());
+        System.out.printf("user       operator%npassword   %s%n%n", credentials.operator());
     }
 }
