@@ -62,7 +62,7 @@ record Changes(List<Posted> posted, List<StayRecord> stays, List<ChargeEvent> ch
 
     private void stands(@Nullable Posted before, Stay stay, Instant now) {
         StayRecord last = before == null ? null : before.stay();
-        StayRecord record = StayRecords.after(last, stay, TARIFF, now);
+        StayRecord record = StayRecords.after(last, stay, TARIFF);
         if (!record.equals(last)) {
             stays.add(record);
         }

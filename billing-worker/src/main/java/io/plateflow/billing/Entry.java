@@ -12,7 +12,9 @@ import io.plateflow.contracts.PlateUnreadable;
 import io.plateflow.contracts.Reading;
 import io.plateflow.contracts.StayCheckedOut;
 import io.plateflow.domain.place.Zones;
+import io.plateflow.domain.plate.Plate;
 import io.plateflow.domain.stay.Direction;
+import io.plateflow.domain.stay.Rules;
 import io.plateflow.domain.stay.Sighting;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +89,11 @@ sealed interface Entry {
         return new Sighting(
                 read.captureId(),
                 Zones.zoneOf(capture.place()),
+                Rules.AUTOMATIC,
                 Objects.requireNonNull(read.plate().text()),
+                read.plate().candidates().stream()
+                        .flatMap(c -> Plate.parse(c.text()).stream())
+                        .collect(toUnmodifiableSet()),
                 capture.place(),
                 Objects.requireNonNull(capture.capturedAt()),
                 Objects.requireNonNullElse(capture.direction(), Direction.SIGHTING),

@@ -70,7 +70,7 @@ final class Ledger implements Processor<String, Entry, String, Object> {
         List<Sighted> holds = Stream.concat(
                         held.stream().filter(s -> !s.sighting().captureId().equals(entry.captureId())), after.sighted())
                 .toList();
-        List<Stay> stays = Sighted.stays(holds);
+        List<Stay> stays = Sighted.stays(holds, now);
         Stream<UUID> concerned = Stream.concat(
                 held.stream().flatMap(s -> Stream.ofNullable(s.stayId())),
                 stays.stream().map(Stay::id));

@@ -3,7 +3,8 @@ package io.plateflow.billing;
 import io.plateflow.contracts.ChargeIssued;
 import io.plateflow.contracts.StayRecord;
 import io.plateflow.contracts.StayRecord.State;
-import io.plateflow.domain.stay.Stay;
+import io.plateflow.domain.place.Mode;
+import io.plateflow.domain.stay.StayFlag;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -32,12 +33,12 @@ record Posted(StayRecord stay, int revision, @Nullable ChargeIssued inForce) {
     /** With the flag STALE, when the stay has become so by {@code now} and was not said to be. */
     Optional<Posted> staleAt(Instant now) {
         if (stay.state() != State.OPEN
-                || stay.flags().contains(Stay.STALE)
-                || !stay.lastSeen().plus(Stay.STALE_AFTER).isBefore(now)) {
+                || stay.flags().contains(StayFlag.STALE.name())
+                || !stay.lastSeen().plus(Mode.AUTOMATIC.closesAfter()).isBefore(now)) {
             return Optional.empty();
         }
         Set<String> flags = new HashSet<>(stay.flags());
-        flags.add(Stay.STALE);
+        flags.add(StayFlag.STALE.name());
         return Optional.of(new Posted(StayRecords.flagged(stay, flags), revision, inForce));
     }
 }

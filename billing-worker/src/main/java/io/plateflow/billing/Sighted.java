@@ -1,14 +1,13 @@
 package io.plateflow.billing;
 
-import io.plateflow.domain.stay.AutomaticZone;
-import io.plateflow.domain.stay.Checkout;
+import io.plateflow.domain.stay.Decision.Checkout;
 import io.plateflow.domain.stay.Sighting;
 import io.plateflow.domain.stay.Stay;
+import io.plateflow.domain.stay.Stays;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +22,12 @@ record Sighted(
         @Nullable Instant checkedOutAt,
         @Nullable UUID stayId) {
 
-    /** The stays that {@code seen} make, plate by plate. */
-    static List<Stay> stays(List<Sighted> seen) {
-        return seen.stream().collect(Collectors.groupingBy(s -> s.sighting().plate())).values().stream()
-                .flatMap(ofPlate -> AutomaticZone.stays(
-                        ofPlate.stream().map(Sighted::sighting).toList(),
-                        ofPlate.stream().flatMap(s -> s.checkout().stream()).toList())
-                        .stream())
-                .toList();
+    /** The stays that {@code seen} make, as they stand at {@code now}. */
+    static List<Stay> stays(List<Sighted> seen, Instant now) {
+        return Stays.of(
+                seen.stream().map(Sighted::sighting).toList(),
+                seen.stream().flatMap(s -> s.checkout().stream()).toList(),
+                now);
     }
 
     Sighted in(Map<UUID, UUID> stayByCapture) {

@@ -4,7 +4,6 @@ import io.plateflow.contracts.StayRecord;
 import io.plateflow.contracts.StayRecord.State;
 import io.plateflow.domain.stay.Stay;
 import io.plateflow.domain.tariff.Tariff;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +15,21 @@ final class StayRecords {
 
     private StayRecords() {}
 
-    /** {@code last} while it still says how the stay stands at {@code now}, else the next version. */
-    static StayRecord after(@Nullable StayRecord last, Stay stay, Tariff tariff, Instant now) {
+    /** {@code last} while it still says how the stay stands, else the next version. */
+    static StayRecord after(@Nullable StayRecord last, Stay stay, Tariff tariff) {
         if (last == null) {
-            return of(stay, 1, tariff, now);
+            return of(stay, 1, tariff);
         }
-        return of(stay, last.version(), tariff, now).equals(last) ? last : of(stay, last.version() + 1, tariff, now);
+        return of(stay, last.version(), tariff).equals(last) ? last : of(stay, last.version() + 1, tariff);
     }
 
-    private static StayRecord of(Stay stay, int version, Tariff tariff, Instant now) {
+    private static StayRecord of(Stay stay, int version, Tariff tariff) {
         return new StayRecord(
                 stay.id(),
                 version,
                 stay.zone(),
                 stay.plate(),
-                stay.isOpen() ? State.OPEN : State.CLOSED,
+                State.valueOf(stay.state().name()),
                 stay.firstPlace(),
                 stay.from(),
                 stay.to(),
@@ -38,7 +37,7 @@ final class StayRecords {
                 stay.lastSeen(),
                 stay.captureIds().stream().limit(StayRecord.MOST_CAPTURES).toList(),
                 tariff.reference(),
-                stay.flagsAt(now),
+                stay.flags(),
                 null,
                 RULES_VERSION);
     }

@@ -8,11 +8,12 @@ import io.plateflow.contracts.PlateRead;
 import io.plateflow.contracts.StayCheckedOut;
 import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.plate.Plate;
-import io.plateflow.domain.stay.AutomaticZone;
 import io.plateflow.domain.stay.Charge;
-import io.plateflow.domain.stay.Checkout;
+import io.plateflow.domain.stay.Decision.Checkout;
 import io.plateflow.domain.stay.Direction;
+import io.plateflow.domain.stay.Rules;
 import io.plateflow.domain.stay.Sighting;
+import io.plateflow.domain.stay.Stays;
 import io.plateflow.domain.tariff.Tariff;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -101,7 +102,9 @@ class EquivalenceTest {
                     .map(r -> new Sighting(
                             r.captureId(),
                             Ends.ZONE,
+                            Rules.AUTOMATIC,
                             r.plate().text(),
+                            Set.of(),
                             r.capture().place(),
                             r.capture().capturedAt(),
                             requireNonNull(r.capture().direction()),
@@ -112,11 +115,12 @@ class EquivalenceTest {
                     .toList();
             return PLATES.stream()
                     .flatMap(plate ->
-                            AutomaticZone.stays(
+                            Stays.of(
                                     sightings.stream()
                                             .filter(s -> s.plate().equals(plate))
                                             .toList(),
-                                    all)
+                                    all,
+                                    Bench.START)
                                     .stream())
                     .map(stay -> Charge.of(stay, Tariff.ORIGINAL))
                     .flatMap(Optional::stream)

@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param longitude degrees, −180 to 180, east positive
  */
 public record Coordinates(double latitude, double longitude) {
-    private static final double EARTH_RADIUS_METERS = 6_371_008.8;
+    static final double EARTH_RADIUS_METERS = 6_371_008.8;
 
     /** @throws IllegalArgumentException when a value is out of range or not a number */
     public Coordinates {

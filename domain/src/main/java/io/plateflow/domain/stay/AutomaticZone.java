@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.plateflow.domain.Uuids;
+import io.plateflow.domain.place.Mode;
+import io.plateflow.domain.stay.Decision.Checkout;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The stays of a zone that nobody configured: open until a checkout or an EXIT, never ended by silence.
@@ -32,7 +35,7 @@ public final class AutomaticZone {
      *
      * @throws IllegalArgumentException when the sightings are not all of one plate in one zone
      */
-    public static List<Stay> stays(Collection<Sighting> sightings, Collection<Checkout> checkouts) {
+    public static List<Stay> stays(Collection<Sighting> sightings, Collection<Checkout> checkouts, Instant now) {
         if (sightings.stream().map(s -> s.zone() + s.plate()).distinct().count() > 1) {
             throw new IllegalArgumentException("stays are worked out for one plate in one zone");
         }
@@ -55,7 +58,7 @@ public final class AutomaticZone {
             });
             draft.add(seen, Optional.ofNullable(checkedOutAt.get(seen.captureId())));
         }
-        return drafts.stream().map(Draft::stay).toList();
+        return drafts.stream().map(d -> d.stay(now)).toList();
     }
 
     /** A stay in the making; its end only ever moves earlier, and never before its last sighting. */
@@ -91,18 +94,28 @@ public final class AutomaticZone {
             }
         }
 
-        Stay stay() {
+        Stay stay(Instant now) {
+            Instant lastSeen = seen.get(seen.size() - 1).capturedAt();
+            Instant staleAfter = lastSeen.plus(Mode.AUTOMATIC.closesAfter());
+            boolean stale = end.isEmpty() && staleAfter.isBefore(now);
             return new Stay(
                     Uuids.v5("stay", first.zone(), first.captureId().toString()),
                     first.zone(),
+                    first.rules(),
                     first.plate(),
                     first.place(),
                     first.capturedAt(),
                     end.map(End::at).orElse(null),
                     end.map(End::by).orElse(null),
+                    end.isEmpty() ? Stay.State.OPEN : Stay.State.CLOSED,
                     seen.stream().map(Sighting::captureId).toList(),
-                    seen.get(seen.size() - 1).capturedAt(),
-                    seen.stream().flatMap(s -> s.flags().stream()).collect(toUnmodifiableSet()));
+                    lastSeen,
+                    Stream.concat(
+                                    stale ? Stream.of(StayFlag.STALE.name()) : Stream.empty(),
+                                    seen.stream().flatMap(s -> s.flags().stream()))
+                            .collect(toUnmodifiableSet()),
+                    end.isPresent() || stale ? null : staleAfter,
+                    false);
         }
     }
 

@@ -12,7 +12,9 @@ import java.util.UUID;
  *
  * @param captureId the capture it was read from
  * @param zone where, as {@code Zones} says
+ * @param rules of the zone's version that the capture fell into
  * @param plate the effective plate
+ * @param candidates what else the plate may read
  * @param place the coordinates of the capture
  * @param capturedAt when the photo was taken
  * @param direction SIGHTING when the sender said nothing
@@ -21,7 +23,9 @@ import java.util.UUID;
 public record Sighting(
         UUID captureId,
         String zone,
+        Rules rules,
         Plate plate,
+        Set<Plate> candidates,
         Coordinates place,
         Instant capturedAt,
         Direction direction,
@@ -32,6 +36,7 @@ public record Sighting(
             .thenComparing(Sighting::captureId);
 
     public Sighting {
+        candidates = Set.copyOf(candidates);
         flags = Set.copyOf(flags);
     }
 }

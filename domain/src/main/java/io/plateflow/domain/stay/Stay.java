@@ -1,10 +1,9 @@
 package io.plateflow.domain.stay;
 
 import io.plateflow.domain.place.Coordinates;
+import io.plateflow.domain.place.Mode;
 import io.plateflow.domain.plate.Plate;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,40 +11,43 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vehicle in a zone, from its first sighting until it left or was checked out.
+ * A vehicle in a zone, from its first sighting until it left, was checked out or fell silent.
  *
  * @param id UUIDv5 of zone and first capture
  * @param zone where
+ * @param rules of the opening sighting
  * @param plate the effective plate
  * @param firstPlace coordinates of the first sighting
- * @param from time of the first sighting
- * @param to when it ended; null while it is open
- * @param closedBy what ended it; null while it is open
+ * @param from when it began
+ * @param to when it ended; null while nothing ended it
+ * @param closedBy what ended it; null while nothing did
+ * @param state how it stands
  * @param captureIds its captures, earliest first
- * @param lastSeen time of the last sighting
- * @param flags what is doubtful about any of its captures
+ * @param lastSeen time of the last sighting that counts
+ * @param flags what is doubtful about it or any of its captures
+ * @param deadline the instant after which silence alone changes it; null: never
+ * @param waived whether a person voided its charge
  */
 public record Stay(
         UUID id,
         String zone,
+        Rules rules,
         Plate plate,
         Coordinates firstPlace,
         Instant from,
         @Nullable Instant to,
         @Nullable ClosedBy closedBy,
+        State state,
         List<UUID> captureIds,
         Instant lastSeen,
-        Set<String> flags) {
-    /** An open stay not seen for so long is flagged. */
-    public static final Duration STALE_AFTER = Duration.ofDays(7);
-
-    /** The flag of an open stay that nobody has seen for long. */
-    public static final String STALE = "STALE";
+        Set<String> flags,
+        @Nullable Instant deadline,
+        boolean waived) {
 
     public Stay {
         captureIds = List.copyOf(captureIds);
         flags = Set.copyOf(flags);
-        if (captureIds.isEmpty() || (to == null) != (closedBy == null)) {
+        if (captureIds.isEmpty() || (to == null) != (closedBy == null) || (state == State.CLOSED && to == null)) {
             throw new IllegalArgumentException("a stay has captures, and an end exactly when something ended it");
         }
     }
@@ -53,11 +55,22 @@ public record Stay(
     /** What ends a stay. */
     public enum ClosedBy {
         EXIT,
-        CHECKOUT
+        CHECKOUT,
+        SILENCE,
+        PASS,
+        DECLARED
+    }
+
+    /** How a stay stands; only one that is CLOSED is charged. */
+    public enum State {
+        OPEN,
+        CLOSED,
+        NEEDS_REVIEW,
+        CANCELLED
     }
 
     public boolean isOpen() {
-        return to == null;
+        return state == State.OPEN;
     }
 
     /** The end, once there is one. */
@@ -69,12 +82,13 @@ public record Stay(
         return captureIds.get(0);
     }
 
-    /** Its flags, and STALE when it is open and was last seen more than seven days before {@code now}. */
-    public Set<String> flagsAt(Instant now) {
-        Set<String> all = new HashSet<>(flags);
-        if (isOpen() && lastSeen.plus(STALE_AFTER).isBefore(now)) {
-            all.add(STALE);
-        }
-        return Set.copyOf(all);
+    public boolean has(StayFlag flag) {
+        return flags.contains(flag.name());
+    }
+
+    /** Until when an amount may be worked out: its end, else {@code now}; GATED no later than silence makes it doubtful. */
+    public Instant provisionalEnd(Instant now) {
+        Instant silent = lastSeen.plus(rules.closesAfter());
+        return to != null ? to : rules.mode() == Mode.GATED && silent.isBefore(now) ? silent : now;
     }
 }

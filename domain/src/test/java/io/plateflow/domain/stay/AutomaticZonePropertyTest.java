@@ -3,6 +3,7 @@ package io.plateflow.domain.stay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plateflow.domain.plate.Plate;
+import io.plateflow.domain.stay.Decision.Checkout;
 import io.plateflow.domain.tariff.Tariff;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,9 @@ class AutomaticZonePropertyTest {
                 .as((hour, meters, direction, flags) -> new Sighting(
                         Day.capture(0),
                         "auto:69y7p",
+                        Rules.AUTOMATIC,
                         new Plate("AC123BD"),
+                        Set.of(),
                         Day.metersNorth(meters),
                         NOON.plusSeconds(hour * 1800L),
                         direction,
@@ -77,7 +80,8 @@ class AutomaticZonePropertyTest {
         List<Sighting> numbered = new ArrayList<>();
         for (Sighting s : sightings) {
             UUID id = Day.capture(numbered.size());
-            numbered.add(new Sighting(id, s.zone(), s.plate(), s.place(), s.capturedAt(), s.direction(), s.flags()));
+            numbered.add(new Sighting(
+                    id, s.zone(), s.rules(), s.plate(), Set.of(), s.place(), s.capturedAt(), s.direction(), s.flags()));
         }
         return numbered;
     }
@@ -91,7 +95,7 @@ class AutomaticZonePropertyTest {
 
     record Events(List<Sighting> sightings, List<Checkout> checkouts) {
         List<Stay> stays() {
-            return AutomaticZone.stays(sightings, checkouts);
+            return AutomaticZone.stays(sightings, checkouts, NOON);
         }
 
         List<Charge> charges() {

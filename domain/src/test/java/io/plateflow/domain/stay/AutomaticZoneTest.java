@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plateflow.domain.Uuids;
 import io.plateflow.domain.plate.Plate;
+import io.plateflow.domain.stay.Decision.Checkout;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +28,8 @@ class AutomaticZoneTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void followsTheRule(String rule, List<Sighting> sightings, List<Checkout> checkouts, List<String> stays) {
-        assertThat(AutomaticZone.stays(sightings, checkouts).stream().map(AutomaticZoneTest::told))
+        assertThat(AutomaticZone.stays(sightings, checkouts, at("23:59")).stream()
+                        .map(AutomaticZoneTest::told))
                 .as(rule)
                 .isEqualTo(stays);
     }
@@ -180,7 +182,7 @@ class AutomaticZoneTest {
 
     @Test
     void namesAStayAfterItsZoneAndFirstCapture() {
-        Stay stay = AutomaticZone.stays(List.of(seen(2, "11:00"), seen(1, "10:00")), List.of())
+        Stay stay = AutomaticZone.stays(List.of(seen(2, "11:00"), seen(1, "10:00")), List.of(), at("23:59"))
                 .get(0);
 
         assertThat(stay.id())
@@ -194,13 +196,15 @@ class AutomaticZoneTest {
         Sighting doubtful = new Sighting(
                 capture(2),
                 sure.zone(),
+                sure.rules(),
                 sure.plate(),
+                Set.of(),
                 sure.place(),
                 at("10:30"),
                 Direction.PASS,
                 Set.of("TIME_ASSUMED"));
 
-        assertThat(AutomaticZone.stays(List.of(sure, doubtful), List.of())
+        assertThat(AutomaticZone.stays(List.of(sure, doubtful), List.of(), at("23:59"))
                         .get(0)
                         .flags())
                 .containsExactly("TIME_ASSUMED");
@@ -210,9 +214,17 @@ class AutomaticZoneTest {
     void refusesTwoPlatesAtOnce() {
         Sighting one = seen(1, "10:00");
         Sighting other = new Sighting(
-                capture(2), one.zone(), new Plate("AB999ZZ"), one.place(), at("10:30"), Direction.PASS, Set.of());
+                capture(2),
+                one.zone(),
+                one.rules(),
+                new Plate("AB999ZZ"),
+                Set.of(),
+                one.place(),
+                at("10:30"),
+                Direction.PASS,
+                Set.of());
 
-        assertThatThrownBy(() -> AutomaticZone.stays(List.of(one, other), List.of()))
+        assertThatThrownBy(() -> AutomaticZone.stays(List.of(one, other), List.of(), at("23:59")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

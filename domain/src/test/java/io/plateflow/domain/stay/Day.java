@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.plate.Plate;
+import io.plateflow.domain.stay.Decision.Checkout;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -54,6 +55,15 @@ final class Day {
     }
 
     private static Sighting sighting(int n, String time, Coordinates place, Direction direction) {
-        return new Sighting(capture(n), "auto:69y7p", new Plate("AC123BD"), place, at(time), direction, Set.of());
+        return new Sighting(
+                capture(n),
+                "auto:69y7p",
+                Rules.AUTOMATIC,
+                new Plate("AC123BD"),
+                Set.of(),
+                place,
+                at(time),
+                direction,
+                Set.of());
     }
 }
