@@ -99,7 +99,7 @@ final class Examples {
             NINE,
             ELEVEN,
             TOTAL,
-            List.of(new PriceLine(PriceLine.Kind.STEP, 3, HOUR, TOTAL)),
+            List.of(new PriceLine(PriceLine.Kind.STEP, null, 3L, HOUR, TOTAL)),
             "original@1",
             Set.of("STALE", "A_FLAG"),
             List.of(CAPTURE_ID),

@@ -22,10 +22,6 @@ public record Money(BigDecimal amount, Currency currency) {
         return new Money(amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP), currency);
     }
 
-    public Money times(long factor) {
-        return new Money(amount.multiply(BigDecimal.valueOf(factor)), currency);
-    }
-
     /** @throws IllegalArgumentException when the currencies differ */
     public Money plus(Money other) {
         if (!currency.equals(other.currency)) {

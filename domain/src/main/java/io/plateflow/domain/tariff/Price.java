@@ -8,9 +8,11 @@ import java.util.List;
  * An amount and the lines that explain it.
  *
  * @param amount what is charged
- * @param lines sum exactly to {@code amount}
+ * @param elapsedSeconds from entry to exit, a begun second counted whole
+ * @param billedSeconds what remained of them after grace and bands, a begun second counted whole
+ * @param lines sum exactly to {@code amount}; none when nothing was charged
  */
-public record Price(Money amount, List<PriceLine> lines) {
+public record Price(Money amount, long elapsedSeconds, long billedSeconds, List<PriceLine> lines) {
 
     /** @throws IllegalArgumentException when the lines do not sum to the amount */
     public Price {

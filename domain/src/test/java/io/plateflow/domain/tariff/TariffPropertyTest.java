@@ -12,7 +12,7 @@ class TariffPropertyTest {
     private static final Instant ENTRY = Instant.parse("2026-03-02T10:00:00Z");
 
     @Property
-    void chargesTheCeilingOfTheHoursTimesFiveHundred(@ForAll @LongRange(min = 0, max = 7_776_000) long seconds) {
+    void chargesTheCeilingOfTheHoursTimesFiveHundred(@ForAll @LongRange(min = 1, max = 7_776_000) long seconds) {
         Price price = Tariff.ORIGINAL.price(ENTRY, ENTRY.plusSeconds(seconds));
 
         assertThat(price.amount().amount()).isEqualByComparingTo(String.valueOf((seconds + 3599) / 3600 * 500));
