@@ -7,6 +7,7 @@ import io.plateflow.contracts.StayRecord;
 import io.plateflow.domain.Uuids;
 import io.plateflow.domain.stay.Charge;
 import io.plateflow.domain.stay.Stay;
+import io.plateflow.domain.stay.Terms;
 import io.plateflow.domain.tariff.Tariff;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ record Changes(List<Posted> posted, List<StayRecord> stays, List<ChargeEvent> ch
         }
         ChargeIssued inForce = before == null ? null : before.inForce();
         int revision = before == null ? 0 : before.revision();
-        Optional<Charge> charge = Charge.of(stay, TARIFF);
+        Optional<Charge> charge = Charge.of(stay, List.of(), List.of());
         if (!charge.equals(Optional.ofNullable(inForce).map(Changes::money))) {
             voided(inForce, "recomputed", now);
             inForce = charge.isEmpty() ? null : issued(stay, charge.get(), ++revision, now);
@@ -96,7 +97,7 @@ record Changes(List<Posted> posted, List<StayRecord> stays, List<ChargeEvent> ch
                 charge.from(),
                 charge.to(),
                 charge.amount(),
-                TARIFF.price(charge.from(), charge.to()).lines(),
+                Terms.of(stay, List.of(), List.of()).due(stay).orElseThrow().lines(),
                 charge.tariff(),
                 charge.flags(),
                 stay.captureIds().stream().limit(StayRecord.MOST_CAPTURES).toList(),

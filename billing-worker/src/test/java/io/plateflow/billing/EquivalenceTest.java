@@ -14,7 +14,6 @@ import io.plateflow.domain.stay.Direction;
 import io.plateflow.domain.stay.Rules;
 import io.plateflow.domain.stay.Sighting;
 import io.plateflow.domain.stay.Stays;
-import io.plateflow.domain.tariff.Tariff;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -122,7 +121,7 @@ class EquivalenceTest {
                                     all,
                                     Bench.START)
                                     .stream())
-                    .map(stay -> Charge.of(stay, Tariff.ORIGINAL))
+                    .map(stay -> Charge.of(stay, List.of(), List.of()))
                     .flatMap(Optional::stream)
                     .collect(Collectors.toSet());
         }

@@ -1,9 +1,14 @@
 package io.plateflow.domain.stay;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.plateflow.domain.money.Money;
 import io.plateflow.domain.plate.Plate;
 import io.plateflow.domain.tariff.Tariff;
+import io.plateflow.domain.tariff.Vehicle;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,17 +39,24 @@ public record Charge(
         flags = Set.copyOf(flags);
     }
 
-    /** The charge of {@code stay} by {@code tariff}: there is one exactly when the stay has ended. */
-    public static Optional<Charge> of(Stay stay, Tariff tariff) {
-        return stay.end()
-                .map(to -> new Charge(
+    /** The charge of {@code stay}: none unless something is due for it. A dispute is on the stay, not on its charge. */
+    public static Optional<Charge> of(Stay stay, Collection<Tariff> tariffs, Collection<Vehicle> vehicles) {
+        return of(stay, Terms.of(stay, tariffs, vehicles));
+    }
+
+    /** The charge of {@code stay} by its {@code terms}. */
+    public static Optional<Charge> of(Stay stay, Terms terms) {
+        return terms.due(stay)
+                .map(price -> new Charge(
                         stay.zone(),
                         stay.plate(),
                         stay.firstCapture(),
                         stay.from(),
-                        to,
-                        tariff.price(stay.from(), to).amount(),
-                        tariff.reference(),
-                        stay.flags()));
+                        stay.end().orElseThrow(),
+                        price.amount(),
+                        Objects.requireNonNull(terms.tariff()).reference(),
+                        stay.flags().stream()
+                                .filter(flag -> !flag.equals(StayFlag.DISPUTED.name()))
+                                .collect(toUnmodifiableSet())));
     }
 }
