@@ -39,7 +39,7 @@ final class BillingTopology {
 
         KStream<String, Entry> checkouts = builder.stream(
                         Topics.COMMANDS.name(), consumed(Json.serde(Command.class), "commands"))
-                .mapValues(Entry::of, Named.as("checkouts"));
+                .flatMapValues(Entry::of, Named.as("checkouts"));
 
         ends.merge(checkouts, Named.as("entries"))
                 .selectKey((id, entry) -> entry.zone(), Named.as("zone"))

@@ -101,7 +101,10 @@ record Changes(List<Posted> posted, List<StayRecord> stays, List<ChargeEvent> ch
                 charge.tariff(),
                 charge.flags(),
                 stay.captureIds().stream().limit(StayRecord.MOST_CAPTURES).toList(),
-                now);
+                now,
+                null,
+                null,
+                null);
         charges.add(issued);
         return issued;
     }

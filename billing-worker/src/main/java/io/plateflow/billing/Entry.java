@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.Command;
+import io.plateflow.contracts.PlateCorrected;
 import io.plateflow.contracts.PlateRead;
 import io.plateflow.contracts.PlateRejected;
 import io.plateflow.contracts.PlateUnreadable;
@@ -62,18 +63,23 @@ sealed interface Entry {
         if (reading instanceof PlateRead read) {
             return List.of(ended(read, read.capture(), read.rated() ? sighting(read) : null));
         }
+        if (reading instanceof PlateCorrected) {
+            return List.of();
+        }
         Capture capture = reading instanceof PlateUnreadable unreadable
                 ? unreadable.capture()
                 : ((PlateRejected) reading).capture();
         return capture == null ? List.of() : List.of(ended(reading, capture, null));
     }
 
-    static Entry of(Command command) {
-        StayCheckedOut checkout = (StayCheckedOut) command;
-        return new CheckedOut(
+    static List<Entry> of(Command command) {
+        if (!(command instanceof StayCheckedOut checkout)) {
+            return List.of();
+        }
+        return List.of(new CheckedOut(
                 Objects.requireNonNull(checkout.zone()),
                 Objects.requireNonNull(checkout.captureId()),
-                Objects.requireNonNull(checkout.at()));
+                Objects.requireNonNull(checkout.at())));
     }
 
     private static Entry ended(Reading reading, Capture capture, @Nullable Sighting sighting) {

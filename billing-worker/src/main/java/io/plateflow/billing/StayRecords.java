@@ -39,7 +39,12 @@ final class StayRecords {
                 tariff.reference(),
                 stay.flags(),
                 null,
-                RULES_VERSION);
+                RULES_VERSION,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The next version, which says that the stay is no more; CANCELLED when no other holds its captures. */
@@ -68,6 +73,11 @@ final class StayRecords {
                 last.tariff(),
                 flags,
                 supersededBy,
-                last.rulesVersion());
+                last.rulesVersion(),
+                last.mode(),
+                last.vehicleClass(),
+                last.exempt(),
+                last.provisionalUntil(),
+                last.waived());
     }
 }

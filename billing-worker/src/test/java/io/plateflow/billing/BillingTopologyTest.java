@@ -58,7 +58,12 @@ class BillingTopologyTest {
                         "original@1",
                         Set.of(),
                         null,
-                        1));
+                        1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
         assertThat(bench.charges()).isEmpty();
     }
 

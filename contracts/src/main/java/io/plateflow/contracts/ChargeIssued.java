@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A charge came into force.
@@ -27,6 +28,9 @@ import java.util.UUID;
  * @param flags what is doubtful
  * @param captureIds the photos it rests on, earliest first
  * @param postedAt when it was issued
+ * @param vehicleClass that applied; null when none did
+ * @param elapsedSeconds from entry to exit
+ * @param billedSeconds what remained of them once grace and free hours were taken off
  */
 public record ChargeIssued(
         UUID id,
@@ -42,7 +46,10 @@ public record ChargeIssued(
         String tariff,
         Set<String> flags,
         List<UUID> captureIds,
-        Instant postedAt)
+        Instant postedAt,
+        @Nullable String vehicleClass,
+        @Nullable Long elapsedSeconds,
+        @Nullable Long billedSeconds)
         implements ChargeEvent {
     public static final String TYPE = "charge.issued";
 

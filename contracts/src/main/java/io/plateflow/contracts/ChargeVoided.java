@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param id of the charge that is voided
  * @param stayId of its stay
  * @param revision of the charge that is voided
- * @param reason {@code recomputed} or {@code superseded}
+ * @param reason {@code recomputed}, {@code superseded} or {@code voided}
  * @param postedAt when it was voided
  */
 public record ChargeVoided(UUID id, UUID stayId, int revision, String reason, Instant postedAt) implements ChargeEvent {

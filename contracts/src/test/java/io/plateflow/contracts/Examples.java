@@ -70,6 +70,34 @@ final class Examples {
             CAPTURE_ID, 2, NINE, CAPTURE, "low-confidence", List.of(CANDIDATE), "ppocr 4", Map.of("find", 80.5));
     static final Reading REJECTED =
             new PlateRejected(CAPTURE_ID, 2, NINE, CAPTURE, "malformed-image", "The JPEG ends early.");
+    static final Reading CORRECTED = new PlateCorrected(
+            CAPTURE_ID,
+            2,
+            ELEVEN,
+            3,
+            CAPTURE,
+            PLATE,
+            Set.of(new Plate("AB123CO"), new Plate("A8123CD")),
+            "operator",
+            "seen in the photo",
+            OTHER_ID);
+    static final Reading SAID_ILLEGIBLE = new PlateCorrected(
+            CAPTURE_ID, 2, ELEVEN, 4, CAPTURE, null, Set.of(), "operator", "covered with mud", OTHER_ID);
+    private static final String WHY = "seen on the recording";
+    static final Command RESOLVED_BY_EXIT = new StayResolved(
+            OTHER_ID, ZONE, CAPTURE_ID, ELEVEN, "operator", WHY, ELEVEN.minusSeconds(60), null, null, null);
+    static final Command RESOLVED_BY_ENTRY =
+            new StayResolved(OTHER_ID, ZONE, CAPTURE_ID, ELEVEN, "operator", WHY, null, NINE, null, null);
+    static final Command RESOLVED_BY_JOIN =
+            new StayResolved(OTHER_ID, ZONE, CAPTURE_ID, ELEVEN, "operator", WHY, null, null, STAY_ID, null);
+    static final Command CANCELLED =
+            new StayResolved(OTHER_ID, ZONE, CAPTURE_ID, ELEVEN, "operator", WHY, null, null, null, true);
+    static final Command VOID_ASKED = new ChargeVoidAsked(OTHER_ID, ZONE, CAPTURE_ID, ELEVEN, "operator", WHY);
+    static final Command DISPUTED = new ChargeDisputed(OTHER_ID, ZONE, CAPTURE_ID, ELEVEN, "operator", WHY);
+    static final Command DISPUTE_RESOLVED = new DisputeResolved(
+            OTHER_ID, ZONE, CAPTURE_ID, ELEVEN, "operator", WHY, DisputeResolved.Outcome.CHARGE_VOIDED);
+    static final Command SETTLED = new ChargeSettled(
+            OTHER_ID, ZONE, CAPTURE_ID, ELEVEN, "operator", Money.of("1500.00", "ARS"), "cash", "receipt 7");
     static final Command CHECKED_OUT = new StayCheckedOut(OTHER_ID, ZONE, PLATE, CAPTURE_ID, ELEVEN, "operator");
     static final StayRecord STAY = new StayRecord(
             STAY_ID,
@@ -86,7 +114,33 @@ final class Examples {
             "original@1",
             Set.of("STALE", "A_FLAG"),
             OTHER_ID,
-            1);
+            1,
+            null,
+            null,
+            null,
+            null,
+            null);
+    static final StayRecord REVIEWED = new StayRecord(
+            STAY_ID,
+            2,
+            "garage-1",
+            PLATE,
+            StayRecord.State.NEEDS_REVIEW,
+            OBELISCO,
+            NINE,
+            null,
+            null,
+            NINE,
+            List.of(CAPTURE_ID),
+            "garage@1",
+            Set.of("MISSING_EXIT"),
+            null,
+            2,
+            "GATED",
+            "RESIDENT",
+            true,
+            NINE.plusSeconds(86_400),
+            true);
     private static final Money HOUR = Money.of("500.00", "ARS");
     private static final Money TOTAL = Money.of("1500.00", "ARS");
     static final ChargeEvent ISSUED = new ChargeIssued(
@@ -103,7 +157,28 @@ final class Examples {
             "original@1",
             Set.of("STALE", "A_FLAG"),
             List.of(CAPTURE_ID),
-            ELEVEN.plusSeconds(1));
+            ELEVEN.plusSeconds(1),
+            null,
+            null,
+            null);
+    static final ChargeEvent ISSUED_TO_A_RESIDENT = new ChargeIssued(
+            CHARGE_ID,
+            STAY_ID,
+            2,
+            "garage-1",
+            PLATE,
+            CAPTURE_ID,
+            NINE,
+            ELEVEN,
+            TOTAL,
+            List.of(new PriceLine(PriceLine.Kind.STEP, null, 3L, HOUR, TOTAL)),
+            "garage@1",
+            Set.of("CONFUSABLE"),
+            List.of(CAPTURE_ID),
+            ELEVEN.plusSeconds(1),
+            "RESIDENT",
+            7_800L,
+            7_500L);
     static final ChargeEvent VOIDED = new ChargeVoided(CHARGE_ID, STAY_ID, 1, "superseded", ELEVEN.plusSeconds(9));
     static final ApiKey KEY = new ApiKey(
             "mitre-300",

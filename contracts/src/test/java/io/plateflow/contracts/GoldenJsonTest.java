@@ -1,12 +1,15 @@
 package io.plateflow.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +26,20 @@ class GoldenJsonTest {
                 Arguments.of("plate-read", Reading.class, Examples.READ),
                 Arguments.of("plate-unreadable", Reading.class, Examples.UNREADABLE),
                 Arguments.of("plate-rejected", Reading.class, Examples.REJECTED),
+                Arguments.of("plate-corrected", Reading.class, Examples.CORRECTED),
+                Arguments.of("plate-corrected-illegible", Reading.class, Examples.SAID_ILLEGIBLE),
+                Arguments.of("stay-resolve-exit", Command.class, Examples.RESOLVED_BY_EXIT),
+                Arguments.of("stay-resolve-entry", Command.class, Examples.RESOLVED_BY_ENTRY),
+                Arguments.of("stay-resolve-join", Command.class, Examples.RESOLVED_BY_JOIN),
+                Arguments.of("stay-resolve-cancel", Command.class, Examples.CANCELLED),
+                Arguments.of("charge-void", Command.class, Examples.VOID_ASKED),
+                Arguments.of("charge-dispute", Command.class, Examples.DISPUTED),
+                Arguments.of("charge-dispute-resolve", Command.class, Examples.DISPUTE_RESOLVED),
+                Arguments.of("charge-settle", Command.class, Examples.SETTLED),
                 Arguments.of("stay-checkout", Command.class, Examples.CHECKED_OUT),
                 Arguments.of("stay", StayRecord.class, Examples.STAY),
+                Arguments.of("stay-gated", StayRecord.class, Examples.REVIEWED),
+                Arguments.of("charge-issued-class", ChargeEvent.class, Examples.ISSUED_TO_A_RESIDENT),
                 Arguments.of("charge-issued", ChargeEvent.class, Examples.ISSUED),
                 Arguments.of("charge-voided", ChargeEvent.class, Examples.VOIDED),
                 Arguments.of("api-key", ApiKey.class, Examples.KEY));
@@ -54,6 +69,20 @@ class GoldenJsonTest {
 
         assertThat(read(type, tomorrow.toString().getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(event);
+    }
+
+    @Test
+    void aStayIsResolvedByExactlyOneDecision() throws IOException {
+        ObjectNode both = (ObjectNode) Json.MAPPER.readTree(golden("stay-resolve-exit"));
+        both.put("cancel", true);
+        ObjectNode none = (ObjectNode) Json.MAPPER.readTree(golden("stay-resolve-cancel"));
+        none.put("cancel", false);
+
+        for (ObjectNode wrong : List.of(both, none)) {
+            assertThatThrownBy(() -> read(Command.class, wrong.toString().getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(SerializationException.class)
+                    .hasStackTraceContaining("exactly one of exitAt, entryAt, joinCaptureId, cancel");
+        }
     }
 
     @Test

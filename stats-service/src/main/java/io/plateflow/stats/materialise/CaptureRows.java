@@ -43,6 +43,7 @@ class CaptureRows {
      * @param factsKnown whether some event brought the capture's facts
      * @param attempt the highest seen
      * @param endAttempt of the end in force; 0 without one
+     * @param correction the highest n of a person's corrections; 0 without one
      * @param plate effective plate
      * @param localDay of the capture
      */
@@ -50,14 +51,19 @@ class CaptureRows {
             boolean factsKnown,
             int attempt,
             int endAttempt,
+            int correction,
             @Nullable String plate,
             @Nullable LocalDate localDay) {
         State withFacts(LocalDate day) {
-            return new State(true, attempt, endAttempt, plate, day);
+            return new State(true, attempt, endAttempt, correction, plate, day);
         }
 
         State withEnd(int endAttempt, @Nullable String plate) {
-            return new State(factsKnown, attempt, endAttempt, plate, localDay);
+            return new State(factsKnown, attempt, endAttempt, correction, plate, localDay);
+        }
+
+        State withCorrection(int n, @Nullable String plate) {
+            return new State(factsKnown, attempt, endAttempt, n, plate, localDay);
         }
 
         private static State of(ResultSet row) throws SQLException {
@@ -65,6 +71,7 @@ class CaptureRows {
                     row.getBoolean("facts_known"),
                     row.getInt("attempt"),
                     row.getInt("end_attempt"),
+                    row.getInt("correction"),
                     row.getString("plate"),
                     row.getObject("local_day", LocalDate.class));
         }
@@ -81,7 +88,7 @@ class CaptureRows {
                 sorted.stream().map(id -> new Object[] {id}).toList());
         Map<UUID, State> states = new HashMap<>();
         client.sql("""
-                SELECT id, received_at IS NOT NULL AS facts_known, attempt, end_attempt, plate, local_day
+                SELECT id, received_at IS NOT NULL AS facts_known, attempt, end_attempt, correction, plate, local_day
                 FROM capture WHERE id IN (:ids) FOR UPDATE
                 """)
                 .param("ids", sorted)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The part of a capture's row that its end writes. */
+/** The part of a capture's row that its end writes; what a person corrected stays as corrected. */
 @Component
 class EndRows {
     private final JdbcTemplate jdbc;
@@ -33,9 +33,9 @@ class EndRows {
                   (id, status, end_attempt, ended_at, observed, plate, confidence, to_review, reason, reading)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE status = VALUES(status), end_attempt = VALUES(end_attempt),
-                  ended_at = VALUES(ended_at), observed = VALUES(observed), plate = VALUES(plate),
-                  confidence = VALUES(confidence), to_review = VALUES(to_review), reason = VALUES(reason),
-                  reading = VALUES(reading)
+                  ended_at = VALUES(ended_at), observed = VALUES(observed), plate = IF(correction > 0, plate, VALUES(plate)),
+                  confidence = VALUES(confidence), to_review = IF(correction > 0, FALSE, VALUES(to_review)),
+                  reason = VALUES(reason), reading = VALUES(reading)
                 """, ends.stream().map(EndRows::row).toList());
     }
 

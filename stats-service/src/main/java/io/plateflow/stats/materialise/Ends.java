@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.Json;
+import io.plateflow.contracts.PlateCorrected;
 import io.plateflow.contracts.PlateRead;
 import io.plateflow.contracts.PlateRejected;
 import io.plateflow.contracts.PlateUnreadable;
@@ -19,18 +20,23 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Ends of captures: the first of the highest attempt is in force, later ones are counted and ignored. */
+/**
+ * Ends of captures: the first of the highest attempt is in force, later ones are counted and ignored. A person's
+ * correction stands above every end, of several the highest.
+ */
 @Component
 class Ends implements Sink<Reading> {
     private final Deserializer<Reading> json = Json.serde(Reading.class).deserializer();
     private final CaptureRows rows;
     private final EndRows ends;
+    private final CorrectionRows corrections;
     private final Totals totals;
     private final Progress progress;
 
-    Ends(CaptureRows rows, EndRows ends, Totals totals, Progress progress) {
+    Ends(CaptureRows rows, EndRows ends, CorrectionRows corrections, Totals totals, Progress progress) {
         this.rows = rows;
         this.ends = ends;
+        this.corrections = corrections;
         this.totals = totals;
         this.progress = progress;
     }
@@ -53,6 +59,7 @@ class Ends implements Sink<Reading> {
         Deltas deltas = new Deltas();
         Map<UUID, Capture> facts = new LinkedHashMap<>();
         Map<UUID, Reading> inForce = new LinkedHashMap<>();
+        Map<UUID, PlateCorrected> corrected = new LinkedHashMap<>();
         Map<UUID, Integer> attempts = new TreeMap<>();
         int ignored = 0;
         for (Reading reading : readings) {
@@ -64,9 +71,17 @@ class Ends implements Sink<Reading> {
                 facts.put(id, capture);
                 deltas.captured(rows.localDay(capture), CaptureRows.location(capture));
             }
-            if (reading.attempt() > state.endAttempt()) {
-                String plate =
-                        reading instanceof PlateRead read ? read.plate().text().text() : null;
+            if (reading instanceof PlateCorrected correction) {
+                if (correction.n() > state.correction()) {
+                    String plate = correction.plate() == null
+                            ? null
+                            : correction.plate().text();
+                    plateChanged(deltas, state, plate);
+                    state = state.withCorrection(correction.n(), plate);
+                    corrected.put(id, correction);
+                }
+            } else if (reading.attempt() > state.endAttempt()) {
+                String plate = state.correction() > 0 ? state.plate() : observed(reading);
                 plateChanged(deltas, state, plate);
                 state = state.withEnd(reading.attempt(), plate);
                 inForce.put(id, reading);
@@ -79,6 +94,7 @@ class Ends implements Sink<Reading> {
         rows.writeFacts(facts.values());
         rows.writeAttempts(attempts);
         ends.write(inForce.values());
+        corrections.write(corrected.values());
         totals.move(deltas);
         progress.ignoredEnds(ignored);
     }
@@ -93,12 +109,19 @@ class Ends implements Sink<Reading> {
         }
     }
 
+    private static @Nullable String observed(Reading end) {
+        return end instanceof PlateRead read ? read.plate().text().text() : null;
+    }
+
     private static @Nullable Capture captureOf(Reading reading) {
         if (reading instanceof PlateRead read) {
             return read.capture();
         }
         if (reading instanceof PlateUnreadable unreadable) {
             return unreadable.capture();
+        }
+        if (reading instanceof PlateCorrected corrected) {
+            return corrected.capture();
         }
         return ((PlateRejected) reading).capture();
     }

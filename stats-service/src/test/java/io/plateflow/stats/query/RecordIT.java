@@ -7,6 +7,7 @@ import io.plateflow.contracts.Json;
 import io.plateflow.contracts.StayCheckedOut;
 import io.plateflow.contracts.Topics;
 import io.plateflow.domain.Uuids;
+import io.plateflow.domain.plate.Plate;
 import io.plateflow.embedded.TestKafka;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
@@ -64,6 +65,22 @@ class RecordIT extends RunningService {
         for (String figure : List.of("/totalCaptures", "/totalPlates", "/uniqueLocations", "/charged")) {
             assertThat(again.at(figure)).as(figure).isEqualTo(summary.at(figure));
         }
+    }
+
+    @Test
+    void aPersonsCorrectionStandsAboveAnyReading() throws Exception {
+        Story story = Story.of("CC111CC", Duration.ofMinutes(5));
+        String capture = "/v1/captures/" + story.captureId();
+        Story.send(TestKafka.bootstrap(), story.corrected(2, new Plate("CC112CC")));
+        Story.send(TestKafka.bootstrap(), story.open());
+        awaitJson(capture, "/status", "READ");
+        assertThat(json(capture).at("/plate/observed").asString()).isEqualTo("CC111CC");
+        assertThat(json(capture).at("/plate/effective").asString()).isEqualTo("CC112CC");
+
+        Story.send(TestKafka.bootstrap(), story.corrected(3, new Plate("CC113CC")));
+        Story.send(TestKafka.bootstrap(), story.corrected(1, new Plate("CC114CC")));
+        awaitJson(capture, "/plate/effective", "CC113CC");
+        figuresThatEqualTheViews();
     }
 
     @Test

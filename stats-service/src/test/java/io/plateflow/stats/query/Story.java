@@ -4,6 +4,7 @@ import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.CaptureHeaders;
 import io.plateflow.contracts.ChargeIssued;
 import io.plateflow.contracts.Json;
+import io.plateflow.contracts.PlateCorrected;
 import io.plateflow.contracts.PlateRead;
 import io.plateflow.contracts.StayRecord;
 import io.plateflow.contracts.Topics;
@@ -68,10 +69,20 @@ record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Instant se
                 Tariff.ORIGINAL.reference(),
                 Set.of(),
                 List.of(captureId),
-                to);
+                to,
+                null,
+                null,
+                null);
         return List.of(
                 json(Topics.STAYS.name(), stayId, stay(2, StayRecord.State.CLOSED, to)),
                 json(Topics.CHARGES.name(), stayId, charge));
+    }
+
+    /** The record of a person's correction. */
+    List<ProducerRecord<String, byte[]>> corrected(int n, @Nullable Plate right) {
+        PlateCorrected correction = new PlateCorrected(
+                captureId, 1, seenAt.plusSeconds(60), n, capture(), right, Set.of(), "ana", "seen", UUID.randomUUID());
+        return List.of(json(Topics.READINGS.name(), captureId, correction));
     }
 
     static void send(String bootstrap, List<ProducerRecord<String, byte[]>> records) throws Exception {
@@ -143,6 +154,11 @@ record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Instant se
                 Tariff.ORIGINAL.reference(),
                 Set.of(),
                 null,
-                1);
+                1,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }
