@@ -83,7 +83,8 @@ final class Walk {
 
     /** A joined vehicle is known by both its plates, until it has left. */
     private void knowAs(Chain joined, Draft draft) {
-        boolean hasLeft = draft.end().filter(end -> !end.at().isAfter(joined.at())).isPresent();
+        boolean hasLeft =
+                draft.end().filter(end -> !end.at().isAfter(joined.at())).isPresent();
         if (draft.isFoundByPlate() && !hasLeft) {
             known(joined.plate()).remove(draft);
             known(joined.plate()).add(draft);

@@ -140,8 +140,8 @@ final class Rating {
     /** With the currency's digits, and those beyond that mean something. */
     private Money money(BigDecimal amount) {
         int digits = tariff.currency().getDefaultFractionDigits();
-        BigDecimal shortest = amount.stripTrailingZeros();
-        return new Money(shortest.setScale(Math.max(digits, shortest.scale())), tariff.currency());
+        BigDecimal shown = amount.scale() > digits ? amount.stripTrailingZeros() : amount;
+        return new Money(shown.setScale(Math.max(digits, shown.scale())), tariff.currency());
     }
 
     /** Rounded up: with steps of whole seconds that changes no number of units, whatever part of a second there is. */
