@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * The worker's settings; {@code application.yaml} gives each one's unit, default and effect.
  *
  * @param kafka bootstrap servers
+ * @param engine what reads the plates
  * @param countries whose plates the site reads, best ranked first
  * @param reviewBelow confidence, 0 to 1, below which a person confirms a plate
  * @param maxPixels of a photo
@@ -27,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("plateflow.ocr")
 record OcrProperties(
         @NotBlank String kafka,
+        @NotNull(message = "is ppocr or tess4j") Engine engine,
         @NotEmpty List<String> countries,
         @Min(0) @Max(1) double reviewBelow,
         @Min(1) long maxPixels,

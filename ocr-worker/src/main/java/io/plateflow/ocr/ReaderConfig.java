@@ -4,7 +4,6 @@ import io.plateflow.domain.plate.Grammars;
 import io.plateflow.ocr.image.Natives;
 import io.plateflow.ocr.reading.PlateReader;
 import io.plateflow.ocr.reading.Rules;
-import io.plateflow.ocr.text.PpOcrRecogniser;
 import io.plateflow.ocr.text.TextFinder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +22,7 @@ class ReaderConfig {
         Natives.load(properties.cache());
         return new PlateReader(
                 new TextFinder(),
-                new PpOcrRecogniser(),
+                properties.engine().recogniser(properties.cache()),
                 new Rules(grammars, false, properties.reviewBelow(), properties.maxPixels()));
     }
 }

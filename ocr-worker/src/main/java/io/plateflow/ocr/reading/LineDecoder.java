@@ -26,10 +26,7 @@ final class LineDecoder {
         int characters = 0;
         int before = Emissions.BLANK;
         for (float[] step : emissions.steps()) {
-            int best = Emissions.BLANK;
-            for (int symbol = 1; symbol < Emissions.SYMBOLS; symbol++) {
-                best = step[symbol] > step[best] ? symbol : best;
-            }
+            int best = Emissions.likeliest(step);
             if (best != Emissions.BLANK && best != before) {
                 sum += step[best];
                 characters++;

@@ -23,4 +23,13 @@ public record Emissions(float[][] steps) {
     public static char character(int symbol) {
         return ALPHABET.charAt(symbol - 1);
     }
+
+    /** The column of the greatest probability. */
+    public static int likeliest(float[] step) {
+        int best = BLANK;
+        for (int symbol = 1; symbol < step.length; symbol++) {
+            best = step[symbol] > step[best] ? symbol : best;
+        }
+        return best;
+    }
 }

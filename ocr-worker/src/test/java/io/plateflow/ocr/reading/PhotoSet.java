@@ -4,6 +4,8 @@ import io.plateflow.domain.plate.Grammars;
 import io.plateflow.ocr.image.MalformedImageException;
 import io.plateflow.ocr.image.Natives;
 import io.plateflow.ocr.text.PpOcrRecogniser;
+import io.plateflow.ocr.text.Recogniser;
+import io.plateflow.ocr.text.Tess4jRecogniser;
 import io.plateflow.ocr.text.TextFinder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -13,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A folder of real photos with {@code labels.csv}; its main prints what the reader makes of several. */
+/** A folder of real photos with {@code labels.csv}; its main prints what {@code -Dengine} makes of several. */
 record PhotoSet(Path folder, List<Row> rows) {
 
     /** What one photo says and what was read in it; text is empty when nothing was. */
@@ -105,10 +107,14 @@ record PhotoSet(Path folder, List<Row> rows) {
     }
 
     public static void main(String[] folders) throws IOException {
-        Natives.load(Path.of(System.getProperty("java.io.tmpdir"), "plateflow"));
+        Path cache = Path.of(System.getProperty("java.io.tmpdir"), "plateflow");
+        Natives.load(cache);
+        Recogniser recogniser = System.getProperty("engine", "ppocr").equals("tess4j")
+                ? new Tess4jRecogniser(cache)
+                : new PpOcrRecogniser();
         Rules rules = new Rules(
                 Grammars.SOUTH_AMERICA.of(List.of("AR", "BR", "UY", "PY", "CL", "BO")), false, 0.5, 50_000_000);
-        try (PlateReader reader = new PlateReader(new TextFinder(), new PpOcrRecogniser(), rules)) {
+        try (PlateReader reader = new PlateReader(new TextFinder(), recogniser, rules)) {
             boolean verbose = Boolean.getBoolean("verbose");
             Arrays.stream(folders).map(Path::of).forEach(folder -> {
                 try {

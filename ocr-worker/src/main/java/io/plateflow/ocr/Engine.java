@@ -1,0 +1,20 @@
+package io.plateflow.ocr;
+
+import io.plateflow.ocr.text.PpOcrRecogniser;
+import io.plateflow.ocr.text.Recogniser;
+import io.plateflow.ocr.text.Tess4jRecogniser;
+import java.nio.file.Path;
+
+/** What may read the plates; the settings name it in lower case. */
+enum Engine {
+    PPOCR,
+    TESS4J;
+
+    /** Loaded, or a failure that says what is missing. */
+    Recogniser recogniser(Path cache) {
+        return switch (this) {
+            case PPOCR -> new PpOcrRecogniser();
+            case TESS4J -> new Tess4jRecogniser(cache);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the worker around the reader. */
+@NullMarked
+package io.plateflow.ocr;
+
+import org.jspecify.annotations.NullMarked;
