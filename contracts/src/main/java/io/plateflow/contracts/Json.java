@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.plateflow.domain.money.Money;
+import io.plateflow.domain.place.Shape;
 import io.plateflow.domain.plate.Plate;
 import java.math.BigDecimal;
 import org.apache.kafka.common.errors.SerializationException;
@@ -18,11 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** How events are written: absent rather than null, money as decimal strings, unknown fields ignored. */
 public final class Json {
     /** Shared and safe to use by all threads. */
-    public static final JsonMapper MAPPER = JsonMapper.builder()
+    public static final JsonMapper MAPPER = TariffJson.in(JsonMapper.builder())
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Money.class, MoneyJson.class)
             .addMixIn(Plate.class, PlateJson.class)
+            .addMixIn(Shape.class, ShapeJson.Written.class)
             .build();
 
     private Json() {}

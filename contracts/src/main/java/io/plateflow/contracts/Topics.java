@@ -38,8 +38,13 @@ public final class Topics {
     /** keyId → {@link ApiKey}. */
     public static final Topic KEYS = compacted("keys", 1);
 
+    /** {@code id@version} → {@link io.plateflow.domain.place.Zone}. */
     public static final Topic ZONES = compacted("zones", 1);
+
+    /** {@code id@version} → {@link TariffVersion}. */
     public static final Topic TARIFFS = compacted("tariffs", 1);
+
+    /** {@code plate@version} → {@link io.plateflow.domain.tariff.Vehicle}. */
     public static final Topic VEHICLES = compacted("vehicles", 1);
 
     public static final List<Topic> ALL = List.of(

@@ -3,6 +3,8 @@ package io.plateflow.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plateflow.domain.place.Zone;
+import io.plateflow.domain.tariff.Vehicle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +44,12 @@ class GoldenJsonTest {
                 Arguments.of("charge-issued-class", ChargeEvent.class, Examples.ISSUED_TO_A_RESIDENT),
                 Arguments.of("charge-issued", ChargeEvent.class, Examples.ISSUED),
                 Arguments.of("charge-voided", ChargeEvent.class, Examples.VOIDED),
-                Arguments.of("api-key", ApiKey.class, Examples.KEY));
+                Arguments.of("api-key", ApiKey.class, Examples.KEY),
+                Arguments.of("zone-circle", Zone.class, Publications.ROUND),
+                Arguments.of("zone-polygon", Zone.class, Publications.SQUARE),
+                Arguments.of("tariff-bands", TariffVersion.class, Publications.BANDS),
+                Arguments.of("tariff-passage", TariffVersion.class, Publications.PASSAGE),
+                Arguments.of("vehicle", Vehicle.class, Publications.RESIDENT));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -83,6 +90,17 @@ class GoldenJsonTest {
                     .isInstanceOf(SerializationException.class)
                     .hasStackTraceContaining("exactly one of exitAt, entryAt, joinCaptureId, cancel");
         }
+    }
+
+    @Test
+    void aLaterVersionOfATariffIsValidFromItsPublicationUnlessItSaysOtherwise() throws IOException {
+        ObjectNode silent = (ObjectNode) Json.MAPPER.readTree(golden("tariff-bands"));
+        ((ObjectNode) silent.get("tariff")).remove("validFrom");
+
+        assertThat(read(TariffVersion.class, silent.toString().getBytes(StandardCharsets.UTF_8))
+                        .tariff()
+                        .validFrom())
+                .isEqualTo(Publications.PUBLISHED);
     }
 
     @Test
