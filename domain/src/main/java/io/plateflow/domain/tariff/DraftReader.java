@@ -22,7 +22,7 @@ final class DraftReader {
     /** Plain digits, so that no exponent asks for gigabytes; what a DECIMAL(19, 4) holds for a long stay. */
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,10}(\\.\\d{1,6})?");
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._~-]{0,63}");
     private static final int MOST = 500;
 
     private final List<Fault> faults = new ArrayList<>();
@@ -42,7 +42,7 @@ final class DraftReader {
                 field,
                 text,
                 "malformed_name",
-                "Write 1 to 64 letters, digits, points, hyphens or underscores, a letter or digit first.",
+                "Write 1 to 64 letters, digits, dots, dashes, underscores or tildes, a letter or digit first.",
                 t -> NAME.matcher(t).matches() ? t : null);
     }
 
