@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One of each version that administration publishes, with every field set. */
 final class Publications {
@@ -90,7 +91,12 @@ final class Publications {
     }
 
     private static Tariff tariff(
-            Tariff.Kind kind, Instant validFrom, Per per, List<Band> bands, List<Step> steps, BigDecimal price) {
+            Tariff.Kind kind,
+            Instant validFrom,
+            Per per,
+            List<Band> bands,
+            List<Step> steps,
+            @Nullable BigDecimal price) {
         return new Tariff(
                 "example",
                 2,
