@@ -37,17 +37,19 @@ class Photos implements Sink<Photos.Photo> {
                 CaptureHeaders.read(event.headers()), requireNonNull(event.value(), "the capture lacks its image"));
     }
 
-    /** Each image commits by itself: a photo without a row is harmless, a row without its photo is not. */
+    /** The batch's images commit before its rows: a photo without a row is harmless, a row without its photo is not. */
     @Override
     public void prepare(List<Photo> photos) {
-        blobs.jdbc()
-                .batchUpdate(
-                        "INSERT IGNORE INTO capture_image (capture_id, content_type, image) VALUES (?, ?, ?)",
-                        photos.stream()
-                                .map(p -> new Object[] {
-                                    bytes(p.capture().id()), p.capture().image().contentType(), p.image()
-                                })
-                                .toList());
+        List<Object[]> images = photos.stream()
+                .map(p -> new Object[] {
+                    bytes(p.capture().id()), p.capture().image().contentType(), p.image()
+                })
+                .toList();
+        blobs.transactions()
+                .executeWithoutResult(transaction -> blobs.jdbc()
+                        .batchUpdate(
+                                "INSERT IGNORE INTO capture_image (capture_id, content_type, image) VALUES (?, ?, ?)",
+                                images));
     }
 
     @Override
