@@ -1,10 +1,12 @@
 package io.plateflow.stats.materialise;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -125,6 +127,12 @@ class Materialiser extends AbstractConsumerSeekAware {
         super.onPartitionsAssigned(assigned, seek);
         assigned.keySet().forEach(p -> seek.seek(p.topic(), p.partition(), offsets.load(p)));
         progress.assigned();
+    }
+
+    @Override
+    public void onPartitionsRevoked(@Nullable Collection<TopicPartition> revoked) {
+        super.onPartitionsRevoked(revoked);
+        offsets.forget(revoked == null ? List.of() : revoked);
     }
 
     private void seekTo(TopicPartition partition, long offset) {

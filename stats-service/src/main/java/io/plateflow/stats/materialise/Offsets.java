@@ -3,6 +3,7 @@ package io.plateflow.stats.materialise;
 import static io.plateflow.stats.storage.Columns.utc;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,11 @@ class Offsets {
                 .single();
         known.put(partition, next);
         return next;
+    }
+
+    /** Believes nothing of partitions that went to others, so that nothing is written to them unasked. */
+    void forget(Collection<TopicPartition> partitions) {
+        known.keySet().removeAll(partitions);
     }
 
     /**
