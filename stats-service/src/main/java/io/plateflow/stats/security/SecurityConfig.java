@@ -20,7 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Three doors: health and metrics on their own port are open; {@code /v1} takes HTTP Basic or the pages' session; pages
- * take a session. Whoever comes with a session brings its CSRF token to write; Basic needs none, as writes are JSON,
+ * take a session. Analysts ask, operators command, administrators put zones, tariffs, vehicles and cameras in force. Whoever comes with a session brings its CSRF token to write; Basic needs none, as writes are JSON,
  * which another site's form cannot send.
  */
 @Configuration
@@ -42,6 +42,10 @@ class SecurityConfig {
         return http.securityMatcher("/v1/**")
                 .authorizeHttpRequests(r -> r.requestMatchers(HttpMethod.GET)
                         .hasRole("ANALYST")
+                        .requestMatchers(HttpMethod.PUT)
+                        .hasRole("ADMIN")
+                        .requestMatchers(HttpMethod.DELETE)
+                        .hasRole("ADMIN")
                         .anyRequest()
                         .hasRole("OPERATOR"))
                 .httpBasic(b -> b.authenticationEntryPoint(refused))
