@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.plateflow.contracts.Topic;
 import io.plateflow.contracts.Topics;
 import io.plateflow.embedded.TestKafka;
+import io.plateflow.stats.RunningService;
+import io.plateflow.stats.Story;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

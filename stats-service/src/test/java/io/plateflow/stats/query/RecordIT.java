@@ -9,6 +9,8 @@ import io.plateflow.contracts.Topics;
 import io.plateflow.domain.Uuids;
 import io.plateflow.domain.plate.Plate;
 import io.plateflow.embedded.TestKafka;
+import io.plateflow.stats.RunningService;
+import io.plateflow.stats.Story;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -44,7 +46,7 @@ class RecordIT extends RunningService {
         assertThat(capture.at("/amountSoFar/amount").asString()).isEqualTo("1000.00");
         HttpResponse<byte[]> photo = await().atMost(Duration.ofSeconds(30))
                 .until(() -> ask("/v1/captures/" + story.captureId() + "/image"), answer -> answer.statusCode() == 200);
-        assertThat(photo.body()).isEqualTo(Story.PHOTO);
+        assertThat(photo.body()).isEqualTo(Story.photo());
         assertThat(photo.headers().firstValue("Content-Type")).hasValue("image/jpeg");
 
         Instant to = story.seenAt().plus(Duration.ofMinutes(61));

@@ -1,4 +1,4 @@
-package io.plateflow.stats.query;
+package io.plateflow.stats;
 
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.CaptureHeaders;
@@ -27,12 +27,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** One vehicle, from its photo to its stay, and on request to its charge; {@code hours} ago it was seen. */
-record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Instant seenAt) {
-    static final byte[] PHOTO = {(byte) 0xFF, (byte) 0xD8, 1, 2, 3};
+public record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Instant seenAt) {
+    private static final byte[] PHOTO = {(byte) 0xFF, (byte) 0xD8, 1, 2, 3};
     private static final Coordinates PLACE = new Coordinates(-34.60373, -58.38157);
-    static final String ZONE = Zones.zoneOf(PLACE);
+    public static final String ZONE = Zones.zoneOf(PLACE);
 
-    static Story of(String plate, Duration ago) {
+    public static Story of(String plate, Duration ago) {
         return new Story(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -41,8 +41,13 @@ record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Instant se
                 Instant.now().minus(ago).truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /** The bytes that it sends as its photo. */
+    public static byte[] photo() {
+        return PHOTO.clone();
+    }
+
     /** The records of photo, reading and open stay. */
-    List<ProducerRecord<String, byte[]>> open() {
+    public List<ProducerRecord<String, byte[]>> open() {
         ProducerRecord<String, byte[]> photo =
                 new ProducerRecord<>(Topics.CAPTURES.name(), captureId.toString(), PHOTO);
         CaptureHeaders.write(capture(), "test", photo.headers());
@@ -53,7 +58,7 @@ record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Instant se
     }
 
     /** The records of its end at {@code to} and of the charge that follows. */
-    List<ProducerRecord<String, byte[]>> end(Instant to) {
+    public List<ProducerRecord<String, byte[]>> end(Instant to) {
         Price price = Tariff.ORIGINAL.price(seenAt, to);
         ChargeIssued charge = new ChargeIssued(
                 chargeId,
@@ -79,13 +84,13 @@ record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Instant se
     }
 
     /** The record of a person's correction. */
-    List<ProducerRecord<String, byte[]>> corrected(int n, @Nullable Plate right) {
+    public List<ProducerRecord<String, byte[]>> corrected(int n, @Nullable Plate right) {
         PlateCorrected correction = new PlateCorrected(
                 captureId, 1, seenAt.plusSeconds(60), n, capture(), right, Set.of(), "ana", "seen", UUID.randomUUID());
         return List.of(json(Topics.READINGS.name(), captureId, correction));
     }
 
-    static void send(String bootstrap, List<ProducerRecord<String, byte[]>> records) throws Exception {
+    public static void send(String bootstrap, List<ProducerRecord<String, byte[]>> records) throws Exception {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap), new StringSerializer(), new ByteArraySerializer())) {
             for (ProducerRecord<String, byte[]> message : records) {

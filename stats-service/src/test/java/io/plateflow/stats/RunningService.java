@@ -1,4 +1,4 @@
-package io.plateflow.stats.query;
+package io.plateflow.stats;
 
 import static org.awaitility.Awaitility.await;
 
@@ -28,14 +28,14 @@ import tools.jackson.databind.JsonNode;
  */
 @DirtiesContext
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-abstract class RunningService {
-    static final HttpClient HTTP = HttpClient.newHttpClient();
+public abstract class RunningService {
+    protected static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @DynamicPropertySource
     static void backends(DynamicPropertyRegistry properties) {
@@ -50,22 +50,22 @@ abstract class RunningService {
         properties.add("plateflow.stats.passwords.admin", () -> "admin-word");
     }
 
-    JsonNode awaitJson(String path, String pointer, String value) {
+    protected JsonNode awaitJson(String path, String pointer, String value) {
         return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> json(path),
                         answer -> answer.at(pointer).asString("").equals(value));
     }
 
-    JsonNode json(String path) throws Exception {
+    protected JsonNode json(String path) throws Exception {
         return Json.MAPPER.readTree(ask(path).body());
     }
 
-    HttpResponse<byte[]> ask(String path) throws Exception {
+    protected HttpResponse<byte[]> ask(String path) throws Exception {
         return HTTP.send(request(path, "analyst").GET().build(), BodyHandlers.ofByteArray());
     }
 
-    HttpRequest.Builder request(String path, String user) {
+    protected HttpRequest.Builder request(String path, String user) {
         String login =
                 Base64.getEncoder().encodeToString((user + ":" + user + "-word").getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))

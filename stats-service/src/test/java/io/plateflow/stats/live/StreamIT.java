@@ -1,10 +1,12 @@
-package io.plateflow.stats.query;
+package io.plateflow.stats.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plateflow.contracts.Json;
 import io.plateflow.embedded.TestKafka;
+import io.plateflow.stats.RunningService;
+import io.plateflow.stats.Story;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.live;
+
+import org.jspecify.annotations.NullMarked;
