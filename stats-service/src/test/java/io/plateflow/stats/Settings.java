@@ -1,0 +1,20 @@
+package io.plateflow.stats;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+
+/** The settings of tests that run without Spring. */
+public final class Settings {
+    private Settings() {}
+
+    public static StatsProperties settings() {
+        return new StatsProperties(
+                ZoneId.of("America/Argentina/Buenos_Aires"),
+                Currency.getInstance("ARS"),
+                new StatsProperties.Passwords("a", "b", "c"),
+                "",
+                "",
+                Duration.ofHours(1));
+    }
+}

@@ -1,0 +1,50 @@
+package io.plateflow.stats.materialise;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Counts everything again from the rows, without the service's code. */
+final class Recount {
+    private static final String ROWS = """
+            SELECT 'captures' AS measure, local_day AS day, 'XXX' AS currency, COUNT(*) AS value
+              FROM capture WHERE received_at IS NOT NULL GROUP BY local_day
+            UNION ALL SELECT 'captures', '1000-01-01', 'XXX', COUNT(*) FROM capture WHERE received_at IS NOT NULL
+            UNION ALL SELECT 'plates', local_day, 'XXX', COUNT(DISTINCT plate)
+              FROM capture WHERE received_at IS NOT NULL GROUP BY local_day
+            UNION ALL SELECT 'plates', '1000-01-01', 'XXX', COUNT(DISTINCT plate)
+              FROM capture WHERE received_at IS NOT NULL
+            UNION ALL SELECT 'locations', local_day, 'XXX', COUNT(DISTINCT location)
+              FROM capture WHERE received_at IS NOT NULL GROUP BY local_day
+            UNION ALL SELECT 'locations', '1000-01-01', 'XXX', COUNT(DISTINCT location)
+              FROM capture WHERE received_at IS NOT NULL
+            UNION ALL SELECT 'charged', service_day, currency, SUM(amount)
+              FROM charge WHERE amount IS NOT NULL AND voided_at IS NULL GROUP BY service_day, currency
+            UNION ALL SELECT 'charged', '1000-01-01', currency, SUM(amount)
+              FROM charge WHERE amount IS NOT NULL AND voided_at IS NULL GROUP BY currency
+            """;
+
+    private Recount() {}
+
+    /** What every aggregate has to be; zeros left out. */
+    static Map<String, BigDecimal> ofRows(JdbcClient jdbc) {
+        return cells(jdbc, ROWS);
+    }
+
+    /** What the aggregates are; zeros left out. */
+    static Map<String, BigDecimal> aggregates(JdbcClient jdbc) {
+        return cells(jdbc, "SELECT measure, day, currency, value FROM total");
+    }
+
+    private static Map<String, BigDecimal> cells(JdbcClient jdbc, String sql) {
+        Map<String, BigDecimal> cells = new TreeMap<>();
+        jdbc.sql(sql)
+                .query((row, n) -> cells.put(
+                        row.getString("measure") + " " + row.getString("day") + " " + row.getString("currency"),
+                        row.getBigDecimal("value").setScale(4)))
+                .list();
+        cells.values().removeIf(value -> value.signum() == 0);
+        return cells;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.materialise;
+
+import org.jspecify.annotations.NullMarked;
