@@ -1,6 +1,7 @@
 package io.plateflow.domain.place;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Closed rings of points: where a place lies, how large they are, whether they make a polygon. */
 final class Rings {
@@ -30,8 +31,7 @@ final class Rings {
     static boolean contain(List<List<Coordinates>> rings, Coordinates place) {
         boolean inside = false;
         for (List<Coordinates> ring : rings) {
-            for (int i = 1; i < ring.size(); i++) {
-                Edge edge = new Edge(ring.get(i - 1), ring.get(i));
+            for (Edge edge : edges(ring)) {
                 if (edge.touches(place)) {
                     return true;
                 }
@@ -44,23 +44,20 @@ final class Rings {
     /** On the mean sphere (R. G. Chamberlain and W. H. Duquette, JPL 07-03, 2007). */
     static double areaSquareMeters(List<Coordinates> ring) {
         double sum = 0;
-        for (int i = 1; i < ring.size(); i++) {
-            Coordinates a = ring.get(i - 1);
-            Coordinates b = ring.get(i);
-            sum += StrictMath.toRadians(b.longitude() - a.longitude())
+        for (Edge edge : edges(ring)) {
+            sum += StrictMath.toRadians(edge.to().longitude() - edge.from().longitude())
                     * (2
-                            + StrictMath.sin(StrictMath.toRadians(a.latitude()))
-                            + StrictMath.sin(StrictMath.toRadians(b.latitude())));
+                            + StrictMath.sin(StrictMath.toRadians(edge.from().latitude()))
+                            + StrictMath.sin(StrictMath.toRadians(edge.to().latitude())));
         }
         return Math.abs(sum * Coordinates.EARTH_RADIUS_METERS * Coordinates.EARTH_RADIUS_METERS / 2);
     }
 
     static double metersTo(List<Coordinates> ring, Coordinates place) {
-        double closest = Double.POSITIVE_INFINITY;
-        for (int i = 1; i < ring.size(); i++) {
-            closest = Math.min(closest, new Edge(ring.get(i - 1), ring.get(i)).metersTo(place));
-        }
-        return closest;
+        return edges(ring).stream()
+                .mapToDouble(edge -> edge.metersTo(place))
+                .min()
+                .orElseThrow();
     }
 
     private static void check(List<Coordinates> ring, String name) {
@@ -68,34 +65,32 @@ final class Rings {
         require(
                 ring.get(0).equals(ring.get(ring.size() - 1)),
                 name + " is not closed: its last point must be its first");
-        int edges = ring.size() - 1;
-        for (int i = 0; i < edges; i++) {
-            Edge edge = edge(ring, i);
+        List<Edge> edges = edges(ring);
+        for (int i = 0; i < edges.size(); i++) {
+            Edge edge = edges.get(i);
             require(!edge.from().equals(edge.to()), name + " has the same point twice in a row");
             require(
                     Math.abs(edge.to().longitude() - edge.from().longitude()) <= 180,
                     name + " crosses the 180th meridian: split it there");
-            require(!edge.turnsBackOn(edge(ring, (i + 1) % edges)), name + " turns back on itself");
-            for (int j = i + 2; j < edges; j++) {
-                boolean neighbours = i == 0 && j == edges - 1;
-                require(neighbours || !edge.meets(edge(ring, j)), name + " crosses or touches itself");
+            require(!edge.turnsBackOn(edges.get((i + 1) % edges.size())), name + " turns back on itself");
+        }
+        for (int i = 0; i < edges.size(); i++) {
+            for (int j = i + 2; j < edges.size(); j++) {
+                boolean neighbours = i == 0 && j == edges.size() - 1;
+                require(neighbours || !edges.get(i).meets(edges.get(j)), name + " crosses or touches itself");
             }
         }
     }
 
     private static boolean cross(List<Coordinates> one, List<Coordinates> other) {
-        for (int i = 0; i < one.size() - 1; i++) {
-            for (int j = 0; j < other.size() - 1; j++) {
-                if (edge(one, i).crosses(edge(other, j))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        List<Edge> others = edges(other);
+        return edges(one).stream().anyMatch(edge -> others.stream().anyMatch(edge::crosses));
     }
 
-    private static Edge edge(List<Coordinates> ring, int i) {
-        return new Edge(ring.get(i), ring.get(i + 1));
+    private static List<Edge> edges(List<Coordinates> ring) {
+        return IntStream.range(1, ring.size())
+                .mapToObj(i -> new Edge(ring.get(i - 1), ring.get(i)))
+                .toList();
     }
 
     private static void require(boolean holds, String rule) {

@@ -44,7 +44,10 @@ public final class Zones {
                 .orElseGet(() -> new Placed(zoneOf(place), Rules.AUTOMATIC, uncertain));
     }
 
-    /** The automatic zone of {@code place}: {@code auto:} and the geohash of five characters, about 4.9 km square. */
+    /**
+     * The automatic zone of {@code place}: {@code auto:} and the geohash of five characters, about 4.9 km square. Two places
+     * a step apart may be in two zones: no stay crosses that border, and it makes no place uncertain.
+     */
     public static String zoneOf(Coordinates place) {
         return AUTOMATIC + Geohash.of(place, AUTOMATIC_LENGTH);
     }
