@@ -45,10 +45,10 @@ public record Terms(@Nullable Tariff tariff, @Nullable String vehicleClass, bool
         return isDue(stay) ? priceUntil(stay, stay.end().orElseThrow()) : Optional.empty();
     }
 
-    /** What {@code stay} has cost so far; none while its tariff or its entry is unknown, or once a person cancelled it. */
+    /** What {@code stay} has cost so far; none while its tariff or entry is unknown, or once it was cancelled or voided. */
     public Optional<Price> provisional(Stay stay, Instant now) {
         boolean isLoneExit = stay.state() == State.NEEDS_REVIEW && stay.end().isPresent();
-        return isLoneExit || stay.state() == State.CANCELLED
+        return isLoneExit || stay.waived() || stay.state() == State.CANCELLED
                 ? Optional.empty()
                 : priceUntil(stay, stay.provisionalEnd(now));
     }

@@ -7,6 +7,8 @@ import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.place.Mode;
 import io.plateflow.domain.plate.Plate;
 import io.plateflow.domain.stay.Stay.State;
+import io.plateflow.domain.tariff.Tariff;
+import io.plateflow.domain.tariff.Vehicle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Sightings and decisions in the words of {@code stays.md}, and the stays told back in them. */
 final class Tale {
@@ -25,6 +28,8 @@ final class Tale {
 
     final List<Sighting> sightings = new ArrayList<>();
     final List<Decision> decisions = new ArrayList<>();
+    final List<Tariff> tariffs = new ArrayList<>(PriceList.all());
+    final List<Vehicle> vehicles = new ArrayList<>();
     Instant now = new Words("23:59").time();
     private final String zone;
     private final Rules rules;
@@ -99,8 +104,35 @@ final class Tale {
             case "pass" -> see(plate, Direction.PASS, words);
             case "seen" -> see(plate, Direction.SIGHTING, words);
             case "now" -> now = words.time();
+            case "again" -> sightings.add(sightings.get(Integer.parseInt(words.next()) - 1));
+            case "correct" -> correct(capture(Integer.parseInt(words.next())), new Plate(words.next()));
+            case "version" -> tariffs.add(PriceList.garage(Integer.parseInt(words.next()), words.time("from")));
+            case "class" -> vehicles.add(vehicle(plate, words.next(), false, words));
+            case "exempt" -> vehicles.add(vehicle(plate, null, true, words));
             default -> decide(verb, words, UUID.nameUUIDFromBytes((decisions.size() + fact).getBytes(UTF_8)));
         }
+    }
+
+    private Vehicle vehicle(Plate plate, @Nullable String vehicleClass, boolean exempt, Words words) {
+        Instant from = words.nextIs("from") ? words.time("from") : null;
+        Instant to = words.nextIs("to") ? words.time("to") : null;
+        Set<String> zones = words.areLeft() ? Set.of(words.next()) : Set.of();
+        return new Vehicle(plate, vehicles.size() + 1, now, vehicleClass, exempt, zones, from, to);
+    }
+
+    private void correct(UUID captureId, Plate plate) {
+        sightings.replaceAll(s -> !s.captureId().equals(captureId)
+                ? s
+                : new Sighting(
+                        captureId,
+                        s.zone(),
+                        s.rules(),
+                        plate,
+                        Set.of(),
+                        s.place(),
+                        s.capturedAt(),
+                        s.direction(),
+                        s.flags()));
     }
 
     private void see(Plate plate, Direction direction, Words words) {
@@ -122,7 +154,7 @@ final class Tale {
                 own = rules(new Words(words.next()));
             }
         }
-        UUID id = capture(sightings.size() + 1);
+        UUID id = capture((int) sightings.stream().distinct().count() + 1);
         sightings.add(new Sighting(id, zone, own, plate, candidates, place, time, direction, flags));
     }
 
@@ -131,11 +163,7 @@ final class Tale {
         boolean timed = List.of("checkout", "exit", "entry").contains(verb);
         Instant at = timed ? words.time() : now;
         String other = words.areLeft() && !words.nextIs("said") ? words.next() : "";
-        Instant said = now;
-        if (words.nextIs("said")) {
-            words.next();
-            said = words.time();
-        }
+        Instant said = words.nextIs("said") ? words.time("said") : now;
         decisions.add(
                 switch (verb) {
                     case "checkout" -> new Decision.Checkout(request, named, at);

@@ -38,6 +38,14 @@ final class Words {
         return MONDAY.plusDays(day - 1).atTime(LocalTime.parse(next())).toInstant(HERE);
     }
 
+    /** What comes after {@code word}. */
+    Instant time(String word) {
+        if (!next().equals(word)) {
+            throw new IllegalArgumentException("'" + word + "' is missing");
+        }
+        return time();
+    }
+
     /** For example 90s, 5m, 2h, 30d. */
     Duration duration() {
         String word = next();
