@@ -27,10 +27,11 @@ final class GatedDraft extends Draft {
 
     @Override
     boolean takes(Sighting next) {
+        boolean isInside = nextEntry == null && isWithinMaxStay(next);
         return switch (next.direction()) {
             case ENTRY -> false;
-            case EXIT -> !exitSeen && isWithinMaxStay(next);
-            case PASS, SIGHTING -> !hasEndedBefore(next) && isWithinMaxStay(next);
+            case EXIT -> isInside && !exitSeen;
+            case PASS, SIGHTING -> isInside && !hasEndedBefore(next);
         };
     }
 

@@ -86,6 +86,7 @@ final class Boxes {
                         .isBefore(seen.capturedAt());
                 boolean hasLeft = box.seen.stream().anyMatch(s -> s.direction() == Direction.EXIT);
                 yield inTime
+                        && box.nextEntry == null
                         && switch (seen.direction()) {
                             case ENTRY -> false;
                             case EXIT -> !hasLeft;
