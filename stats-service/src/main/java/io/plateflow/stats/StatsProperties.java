@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tiles address template of map tiles; empty for none
  * @param tilesCredit whom the tiles are owed to, shown below maps
  * @param checkoutAfter how long a stay in an automatic zone lasts before pages offer to end it
+ * @param overdueAfter how long a capture may be without an end before it is shown as overdue and read again
  */
 @Validated
 @ConfigurationProperties("plateflow.stats")
@@ -28,7 +29,8 @@ public record StatsProperties(
         @Valid Passwords passwords,
         @Pattern(regexp = "(https?://[^\\s;,']+)?") String tiles,
         String tilesCredit,
-        @DurationMin(nanos = 0) Duration checkoutAfter) {
+        @DurationMin(nanos = 0) Duration checkoutAfter,
+        @DurationMin(seconds = 1) Duration overdueAfter) {
 
     /** What each user signs in with. */
     public record Passwords(

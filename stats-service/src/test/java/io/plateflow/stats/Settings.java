@@ -15,6 +15,7 @@ public final class Settings {
                 new StatsProperties.Passwords("a", "b", "c"),
                 "",
                 "",
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                Duration.ofMinutes(10));
     }
 }

@@ -50,7 +50,7 @@ public record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Ins
     public List<ProducerRecord<String, byte[]>> open() {
         ProducerRecord<String, byte[]> photo =
                 new ProducerRecord<>(Topics.CAPTURES.name(), captureId.toString(), PHOTO);
-        CaptureHeaders.write(capture(), "test", photo.headers());
+        CaptureHeaders.write(capture(), "/plateflow/ingest", photo.headers());
         return List.of(
                 photo,
                 json(Topics.READINGS.name(), captureId, reading()),

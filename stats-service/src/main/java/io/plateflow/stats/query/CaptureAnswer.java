@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A capture as it is answered; what is not known yet is absent.
  *
- * @param overdue no end within ten minutes
+ * @param overdue no end in the time that one takes at most
  * @param needsReview read, and does not bill until a person confirms it
  * @param reason why it is unreadable or rejected
  */

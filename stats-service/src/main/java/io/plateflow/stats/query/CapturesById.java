@@ -5,6 +5,7 @@ import static io.plateflow.stats.storage.Columns.instantOrNull;
 import static io.plateflow.stats.storage.Columns.names;
 
 import io.plateflow.contracts.Json;
+import io.plateflow.stats.StatsProperties;
 import io.plateflow.stats.query.CaptureAnswer.PlateAnswer;
 import io.plateflow.stats.storage.Columns;
 import java.sql.ResultSet;
@@ -25,15 +26,14 @@ import tools.jackson.databind.JsonNode;
 /** Captures with their end and the stay they are in. */
 @Component
 public class CapturesById {
-    /** A capture without an end for so long is overdue. */
-    static final Duration OVERDUE_AFTER = Duration.ofMinutes(10);
-
     private final JdbcClient jdbc;
     private final StaysById stays;
+    private final Duration overdueAfter;
 
-    CapturesById(JdbcClient jdbc, StaysById stays) {
+    CapturesById(JdbcClient jdbc, StaysById stays, StatsProperties properties) {
         this.jdbc = jdbc;
         this.stays = stays;
+        this.overdueAfter = properties.overdueAfter();
     }
 
     /** Those of {@code ids} that exist, in their order. */
@@ -43,13 +43,13 @@ public class CapturesById {
         }
         List<byte[]> keys = ids.stream().map(Columns::bytes).toList();
         Map<UUID, StayAnswer> stayOf = stayOf(keys);
-        Instant now = Instant.now();
+        Instant overdue = Instant.now().minus(overdueAfter);
         Map<UUID, CaptureAnswer> captures = new HashMap<>();
         jdbc.sql("SELECT * FROM capture WHERE id IN (:ids)")
                 .param("ids", keys)
                 .query((row, n) -> {
                     UUID id = id(row, "id");
-                    return captures.put(id, answer(row, stayOf.get(id), now));
+                    return captures.put(id, answer(row, stayOf.get(id), overdue));
                 })
                 .list();
         return ids.stream().map(captures::get).filter(Objects::nonNull).toList();
@@ -76,13 +76,13 @@ public class CapturesById {
         return answers;
     }
 
-    private static CaptureAnswer answer(ResultSet row, @Nullable StayAnswer stay, Instant now) throws SQLException {
+    private static CaptureAnswer answer(ResultSet row, @Nullable StayAnswer stay, Instant overdue) throws SQLException {
         Instant receivedAt = instantOrNull(row, "received_at");
         String status = row.getString("status");
         return new CaptureAnswer(
                 id(row, "id"),
                 status,
-                status.equals("PENDING") && receivedAt != null && receivedAt.isBefore(now.minus(OVERDUE_AFTER)),
+                status.equals("PENDING") && receivedAt != null && receivedAt.isBefore(overdue),
                 plate(row),
                 row.getBoolean("to_review"),
                 row.getString("reason"),

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * moment, the rows hold everything that was there at that moment.
  */
 @Component
-class Freshness {
+public class Freshness {
     private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
     /** Moments kept: ten minutes; while MySQL is farther behind, no further ones are noted. */
     private static final int MOST_MOMENTS = 600;
@@ -57,7 +57,7 @@ class Freshness {
     private record Moment(Instant at, Map<TopicPartition, Long> ends) {}
 
     /** The rows hold everything received up to then; the epoch until that is known. */
-    Instant dataAt() {
+    public Instant dataAt() {
         return dataAt;
     }
 

@@ -2,6 +2,8 @@ package io.plateflow.stats.query;
 
 import static io.plateflow.stats.storage.Columns.utc;
 
+import io.plateflow.stats.StatsProperties;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkInHand {
     private final JdbcClient jdbc;
+    private final Duration overdueAfter;
 
-    WorkInHand(JdbcClient jdbc) {
+    WorkInHand(JdbcClient jdbc, StatsProperties properties) {
         this.jdbc = jdbc;
+        this.overdueAfter = properties.overdueAfter();
     }
 
     /** The counts; {@code rejected} are those that no attempt could work on. */
@@ -37,7 +41,7 @@ class WorkInHand {
                      AND (:zone IS NULL OR zone = :zone)) AS active_zones
                 """)
                 .param("zone", zone)
-                .param("overdue", utc(Instant.now().minus(CapturesById.OVERDUE_AFTER)))
+                .param("overdue", utc(Instant.now().minus(overdueAfter)))
                 .query((row, n) -> new Counts(
                         row.getLong("pending"),
                         row.getLong("overdue"),

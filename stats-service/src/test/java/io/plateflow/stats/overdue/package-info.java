@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.overdue;
+
+import org.jspecify.annotations.NullMarked;
