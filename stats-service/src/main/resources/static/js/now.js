@@ -19,9 +19,15 @@ const HOUR_MILLIS = 3_600_000;
 /** Amounts so far grow with time; the server prices them, so the page asks again. */
 const REFRESH_MILLIS = 60_000;
 const SUMMARY_MILLIS = 1000;
+/** A page whose stream is slow to open loads without it. */
+const PATIENCE_MILLIS = 1000;
 let total = 0;
 let mapDue = 0;
 let summaryDue = 0;
+let loads = 0;
+let loading = 0;
+/** Events heard while something loads: they may be newer than what it brings, so they wait until it is drawn. */
+const held = [];
 
 async function loadSummary() {
   const summary = await get('/v1/stats/summary', { zone: zoneChosen() });
@@ -54,6 +60,8 @@ const redrawMap = () => { mapDue ||= setTimeout(() => { mapDue = 0; drawMap(); }
 
 /** Loads everything; what fails is said in the strip and tried again by whoever calls next. */
 async function load() {
+  loads += 1;
+  loading += 1;
   try {
     await Promise.all([loadSummary(), loadLists()]);
     alertOf('load', null);
@@ -61,9 +69,12 @@ async function load() {
     alertOf('load', say('alert.unreachable'));
   } finally {
     document.body.classList.remove('loading');
+    loading -= 1;
+    if (!loading) held.splice(0).forEach((take) => take());
   }
 }
 
+const onceLoaded = (take) => (data) => (loading ? held.push(() => take(data)) : take(data));
 const redrawAll = (ids) => ids.forEach((id) => drawCapture(id, false));
 
 function takeCapture(capture) {
@@ -91,17 +102,19 @@ function showStream(state) {
 
 onZone(load);
 onStay(redrawAll);
-await load();
 listen({
   on: {
-    capture: takeCapture,
-    stay: (stay) => redrawAll(putStay(stay)),
-    charge: (charge) => redrawAll(putCharge(charge)),
-    summary: takeSummary,
+    capture: onceLoaded(takeCapture),
+    stay: onceLoaded((stay) => redrawAll(putStay(stay))),
+    charge: onceLoaded((charge) => redrawAll(putCharge(charge))),
+    summary: onceLoaded(takeSummary),
+    // The first load comes once the stream is followed, so that nothing happens in between unseen.
+    ready: load,
     reset: load,
   },
   poll: load,
   state: showStream,
 });
+setTimeout(() => loads || load(), PATIENCE_MILLIS);
 setInterval(load, REFRESH_MILLIS);
 setInterval(() => { tickList(); tickData(); }, 1000);

@@ -1,4 +1,4 @@
-// Live events. The browser reconnects and resumes by itself; while it cannot, `poll` is called instead.
+// Live events. The browser reconnects and goes on where it was; while it cannot, `poll` is called instead.
 const POLL_MILLIS = 10_000;
 const RETRY_MILLIS = 30_000;
 
@@ -8,6 +8,8 @@ const RETRY_MILLIS = 30_000;
  */
 export function listen({ on, poll, state }) {
   let timer = 0;
+  /** Id of the last event: from there a new stream goes on, or the server sends `reset`. */
+  let seen = '';
 
   const broken = () => {
     if (timer) return;
@@ -15,20 +17,23 @@ export function listen({ on, poll, state }) {
     timer = setInterval(poll, POLL_MILLIS);
   };
   const mended = () => {
-    if (timer) poll();
+    if (timer && !seen) poll();
     clearInterval(timer);
     timer = 0;
     state('live');
   };
   const open = () => {
-    const source = new EventSource('/v1/stream');
+    const source = new EventSource(seen ? `/v1/stream?lastEventId=${encodeURIComponent(seen)}` : '/v1/stream');
     source.addEventListener('open', mended);
     source.addEventListener('error', () => {
       broken();
       if (source.readyState === EventSource.CLOSED) setTimeout(open, RETRY_MILLIS);
     });
     for (const [name, take] of Object.entries(on)) {
-      source.addEventListener(name, (event) => take(event.data ? JSON.parse(event.data) : null));
+      source.addEventListener(name, (event) => {
+        seen = event.lastEventId;
+        take(event.data ? JSON.parse(event.data) : null);
+      });
     }
     addEventListener('pagehide', () => source.close(), { once: true });
   };

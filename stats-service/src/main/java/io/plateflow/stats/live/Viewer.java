@@ -10,7 +10,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** One open page; slow ones have a queue of their own, so that they hold nobody up. */
 final class Viewer {
     /** A viewer farther behind is disconnected: it comes again and loads everything. */
-    private static final int MOST_BEHIND = 1000;
+    static final int MOST_BEHIND = 1000;
 
     private final SseEmitter emitter;
     private final Executor threads;

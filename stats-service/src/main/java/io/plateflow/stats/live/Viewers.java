@@ -1,57 +1,88 @@
 package io.plateflow.stats.live;
 
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The pages that listen. */
+/** The pages that listen. Whoever connects is a newcomer until the feed has caught it up. */
 @Component
 class Viewers {
     private static final long HEARTBEAT_MILLIS = 15_000;
     private static final long NO_TIMEOUT = 0;
 
-    private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
+    private final Set<Viewer> connected = ConcurrentHashMap.newKeySet();
+    private final Set<Viewer> listening = ConcurrentHashMap.newKeySet();
+    private final Queue<Newcomer> newcomers = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "viewer");
         thread.setDaemon(true);
         return thread;
     });
 
-    /** A new viewer, whose first event is {@code first}. */
-    SseEmitter add(LiveEvent first) {
-        SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+    /** {@code lastSeen} is the id of the last event that it was sent. */
+    SseEmitter connect(@Nullable String lastSeen) {
+        return connect(new SseEmitter(NO_TIMEOUT), lastSeen);
+    }
+
+    SseEmitter connect(SseEmitter emitter, @Nullable String lastSeen) {
         Viewer viewer = new Viewer(emitter, threads);
-        emitter.onCompletion(() -> viewers.remove(viewer));
-        emitter.onError(error -> viewers.remove(viewer));
-        viewers.add(viewer);
-        viewer.offer(first);
+        emitter.onCompletion(() -> leave(viewer));
+        emitter.onError(error -> leave(viewer));
+        connected.add(viewer);
+        viewer.offer(LiveEvent.HEARTBEAT);
+        newcomers.add(new Newcomer(viewer, lastSeen, System.nanoTime()));
         return emitter;
     }
 
+    /** Hands each newcomer to {@code welcome}, again and again until it says that it is done with it. */
+    void welcome(Predicate<Newcomer> welcome) {
+        newcomers.removeIf(newcomer -> !connected.contains(newcomer.viewer()) || welcome.test(newcomer));
+    }
+
+    /** From now on it hears what is told, after {@code missed}. */
+    void join(Viewer viewer, List<LiveEvent> missed) {
+        missed.forEach(viewer::offer);
+        listening.add(viewer);
+        if (!connected.contains(viewer)) { // it left in the meantime
+            listening.remove(viewer);
+        }
+    }
+
+    /** Whether nobody listens. */
     boolean isEmpty() {
-        return viewers.isEmpty();
+        return listening.isEmpty();
     }
 
     void tell(LiveEvent event) {
-        viewers.forEach(viewer -> viewer.offer(event));
+        listening.forEach(viewer -> viewer.offer(event));
     }
 
     /** Keeps proxies from closing a quiet connection, and finds viewers that are gone. */
     @Scheduled(fixedRate = HEARTBEAT_MILLIS)
     void beat() {
-        tell(LiveEvent.HEARTBEAT);
+        connected.forEach(viewer -> viewer.offer(LiveEvent.HEARTBEAT));
     }
 
     /** Before the server stops: it would wait for open streams. */
     @EventListener(ContextClosedEvent.class)
     void end() {
-        viewers.forEach(Viewer::close);
+        connected.forEach(Viewer::close);
         threads.shutdown();
+    }
+
+    private void leave(Viewer viewer) {
+        connected.remove(viewer);
+        listening.remove(viewer);
     }
 }

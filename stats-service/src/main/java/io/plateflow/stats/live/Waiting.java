@@ -1,12 +1,11 @@
 package io.plateflow.stats.live;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What happened and is not in the rows yet. */
@@ -14,33 +13,19 @@ import org.springframework.stereotype.Component;
 class Waiting {
     private static final int MOST = 10_000;
 
-    private final JdbcClient jdbc;
     private final List<Happened> waiting = new ArrayList<>();
 
-    Waiting(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    /** Whether there was room; without it all is forgotten, and viewers must load everything again. */
+    /** Whether there was room. */
     boolean add(Happened event) {
-        if (waiting.size() >= MOST) {
-            waiting.clear();
-            return false;
-        }
-        waiting.add(event);
-        return true;
+        return waiting.size() < MOST && waiting.add(event);
     }
 
-    /** Takes out, in their order, those that MySQL has passed. */
-    List<Happened> takeWritten() {
-        if (waiting.isEmpty()) {
-            return List.of();
-        }
-        Map<TopicPartition, Long> reached = new HashMap<>();
-        jdbc.sql("SELECT topic, part, next FROM consumer_offset")
-                .query((row, n) -> reached.put(
-                        new TopicPartition(row.getString("topic"), row.getInt("part")), row.getLong("next")))
-                .list();
+    void clear() {
+        waiting.clear();
+    }
+
+    /** Takes out, in their order, those that the rows have passed. */
+    List<Happened> takeWritten(Map<TopicPartition, Long> reached) {
         List<Happened> written = new ArrayList<>();
         for (Iterator<Happened> all = waiting.iterator(); all.hasNext(); ) {
             Happened event = all.next();
@@ -50,5 +35,13 @@ class Waiting {
             }
         }
         return written;
+    }
+
+    /** Offset of the first that waits in {@code partition}. */
+    OptionalLong first(TopicPartition partition) {
+        return waiting.stream()
+                .filter(h -> h.partition().equals(partition))
+                .mapToLong(h -> h.next() - 1)
+                .findFirst();
     }
 }

@@ -97,6 +97,17 @@ class CaptureRows {
         return states;
     }
 
+    /**
+     * A capture's facts, and where they came from.
+     *
+     * @param part partition of the capture's own topic; null when a reading brought them
+     * @param position offset there
+     */
+    record Facts(
+            Capture capture,
+            @Nullable Integer part,
+            @Nullable Long position) {}
+
     /** The day of a capture in the site's time zone. */
     LocalDate localDay(Capture capture) {
         return LocalDate.ofInstant(capture.capturedAt(), timeZone);
@@ -109,15 +120,15 @@ class CaptureRows {
     }
 
     /** Writes the facts of captures whose facts are not known. */
-    void writeFacts(Collection<Capture> captures) {
-        if (captures.isEmpty()) {
+    void writeFacts(Collection<Facts> facts) {
+        if (facts.isEmpty()) {
             return;
         }
         jdbc.batchUpdate("""
                 INSERT INTO capture (id, captured_at, local_day, received_at, latitude, longitude, place_source,
                   time_source, zone, location, url, accuracy_meters, content_type, width, height, bytes, sha256, key_id,
-                  camera_id, direction, source, declared_plate, priority, flags, attempt)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  camera_id, direction, source, declared_plate, priority, flags, attempt, part, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE captured_at = VALUES(captured_at), local_day = VALUES(local_day),
                   received_at = VALUES(received_at), latitude = VALUES(latitude), longitude = VALUES(longitude),
                   place_source = VALUES(place_source), time_source = VALUES(time_source), zone = VALUES(zone),
@@ -125,8 +136,9 @@ class CaptureRows {
                   content_type = VALUES(content_type), width = VALUES(width), height = VALUES(height),
                   bytes = VALUES(bytes), sha256 = VALUES(sha256), key_id = VALUES(key_id),
                   camera_id = VALUES(camera_id), direction = VALUES(direction), source = VALUES(source),
-                  declared_plate = VALUES(declared_plate), priority = VALUES(priority), flags = VALUES(flags)
-                """, captures.stream().map(this::row).toList());
+                  declared_plate = VALUES(declared_plate), priority = VALUES(priority), flags = VALUES(flags),
+                  part = VALUES(part), position = VALUES(position)
+                """, facts.stream().map(this::row).toList());
     }
 
     /** Remembers that an operator had a capture read again. */
@@ -140,7 +152,8 @@ class CaptureRows {
         }
     }
 
-    private Object[] row(Capture c) {
+    private Object[] row(Facts facts) {
+        Capture c = facts.capture();
         return new @Nullable Object[] {
             bytes(c.id()),
             utc(c.capturedAt()),
@@ -166,7 +179,9 @@ class CaptureRows {
             c.declaredPlate(),
             c.priority().name(),
             c.flags().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
-            1
+            1,
+            facts.part(),
+            facts.position()
         };
     }
 }

@@ -57,7 +57,7 @@ class Ends implements Sink<Reading> {
         Map<UUID, CaptureRows.State> states =
                 rows.lock(readings.stream().map(Reading::captureId).toList());
         Deltas deltas = new Deltas();
-        Map<UUID, Capture> facts = new LinkedHashMap<>();
+        Map<UUID, CaptureRows.Facts> facts = new LinkedHashMap<>();
         Map<UUID, Reading> inForce = new LinkedHashMap<>();
         Map<UUID, PlateCorrected> corrected = new LinkedHashMap<>();
         Map<UUID, Integer> attempts = new TreeMap<>();
@@ -68,7 +68,7 @@ class Ends implements Sink<Reading> {
             Capture capture = captureOf(reading);
             if (capture != null && !state.factsKnown()) {
                 state = state.withFacts(rows.localDay(capture));
-                facts.put(id, capture);
+                facts.put(id, new CaptureRows.Facts(capture, null, null));
                 deltas.captured(rows.localDay(capture), CaptureRows.location(capture));
             }
             if (reading instanceof PlateCorrected correction) {

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.CaptureHeaders;
 import io.plateflow.stats.storage.Blobs;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,17 @@ class Photos implements Sink<Photos.Photo> {
         this.totals = totals;
     }
 
-    /** A capture and its image's bytes. */
+    /** A capture, its image's bytes, and where its record lies. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Photo(Capture capture, byte[] image) {}
+    record Photo(Capture capture, byte[] image, int part, long position) {}
 
     @Override
     public Photo decode(ConsumerRecord<String, byte[]> event) {
         return new Photo(
-                CaptureHeaders.read(event.headers()), requireNonNull(event.value(), "the capture lacks its image"));
+                CaptureHeaders.read(event.headers()),
+                requireNonNull(event.value(), "the capture lacks its image"),
+                event.partition(),
+                event.offset());
     }
 
     /** The batch's images commit before its rows: a photo without a row is harmless, a row without its photo is not. */
@@ -54,23 +58,29 @@ class Photos implements Sink<Photos.Photo> {
 
     @Override
     public void write(List<Photo> photos) {
-        Map<UUID, Capture> captures = new LinkedHashMap<>();
-        photos.forEach(p -> captures.merge(p.capture().id(), p.capture(), (a, b) -> b.attempt() > a.attempt() ? b : a));
+        Map<UUID, Photo> captures = new LinkedHashMap<>();
+        photos.forEach(p -> captures.merge(
+                p.capture().id(),
+                p,
+                (a, b) -> b.capture().attempt() > a.capture().attempt() ? b : a));
         if (captures.isEmpty()) {
             return;
         }
         Map<UUID, CaptureRows.State> before = rows.lock(captures.keySet());
         Deltas deltas = new Deltas();
         Map<UUID, Integer> attempts = new TreeMap<>();
-        captures.forEach((id, capture) -> {
-            if (capture.attempt() > requireNonNull(before.get(id)).attempt()) {
+        List<CaptureRows.Facts> absent = new ArrayList<>();
+        captures.forEach((id, photo) -> {
+            Capture capture = photo.capture();
+            CaptureRows.State state = requireNonNull(before.get(id));
+            if (capture.attempt() > state.attempt()) {
                 attempts.put(id, capture.attempt());
             }
+            if (!state.factsKnown()) {
+                absent.add(new CaptureRows.Facts(capture, photo.part(), photo.position()));
+                deltas.captured(rows.localDay(capture), CaptureRows.location(capture));
+            }
         });
-        List<Capture> absent = captures.values().stream()
-                .filter(c -> !requireNonNull(before.get(c.id())).factsKnown())
-                .toList();
-        absent.forEach(c -> deltas.captured(rows.localDay(c), CaptureRows.location(c)));
         rows.writeFacts(absent);
         rows.writeAttempts(attempts);
         totals.move(deltas);
