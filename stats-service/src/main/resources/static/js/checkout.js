@@ -16,6 +16,7 @@ let renewal = 0;
 const REFUSALS = {
   quote_expired: 'checkout.expired',
   stay_closed: 'checkout.closed',
+  ledger_closed: 'checkout.ledger-closed',
   role_missing: 'checkout.forbidden',
   csrf_token: 'checkout.session',
   unreachable: 'checkout.unreachable',
@@ -82,7 +83,7 @@ async function charge() {
   } catch (refused) {
     if (refused.code === 'quote_expired' || refused.code === 'stay_closed') await ask(shown.id);
     if (!at('notice').textContent || refused.code !== 'quote_expired') setText(at('notice'), words(refused));
-    at('confirm').disabled = refused.code === 'stay_closed' || refused.status === 403;
+    at('confirm').disabled = ['stay_closed', 'ledger_closed'].includes(refused.code) || refused.status === 403;
   }
 }
 

@@ -105,7 +105,7 @@ function moneyOf(capture) {
   if (stay?.charge || state === 'CLOSED') return written('money.issued', 'issued');
   if (stay?.issuing) return written('money.so-far', 'issuing');
   if (state === 'NEEDS_REVIEW') return written('money.so-far', 'review');
-  if (state !== 'OPEN') return { amount: '', meaning: '', kind: 'none' };
+  if (state !== 'OPEN' || !so) return { amount: '', meaning: '', kind: 'none' };
   const since = Date.parse(stay?.from ?? capture.capturedAt);
   const wait = capture.zone?.startsWith('auto:') ? settings.checkoutAfterSeconds * 1000 : 0;
   return written('money.so-far', settings.mayCharge && now() - since >= wait ? 'charge' : 'none');

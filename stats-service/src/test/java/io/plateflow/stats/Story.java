@@ -83,6 +83,11 @@ public record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Ins
                 json(Topics.CHARGES.name(), stayId, charge));
     }
 
+    /** The record by which billing drops its stay. */
+    public List<ProducerRecord<String, byte[]>> dropped() {
+        return List.of(new ProducerRecord<>(Topics.STAYS.name(), stayId.toString(), null));
+    }
+
     /** The record of a person's correction. */
     public List<ProducerRecord<String, byte[]>> corrected(int n, @Nullable Plate right) {
         PlateCorrected correction = new PlateCorrected(

@@ -46,6 +46,10 @@ class CheckoutApi {
         if (!stay.state().equals("OPEN") || stay.captureIds().isEmpty()) {
             throw Refusals.of(HttpStatus.CONFLICT, "stay_closed", "the stay is not open");
         }
+        if (stay.ledgerClosedAt() != null) {
+            throw Refusals.of(
+                    HttpStatus.CONFLICT, "ledger_closed", "the stay is older than billing keeps: it cannot be charged");
+        }
         if (!quote.holdsAt(Instant.now())) {
             throw Refusals.of(HttpStatus.CONFLICT, "quote_expired", "a quote holds for two minutes: ask for a new one");
         }

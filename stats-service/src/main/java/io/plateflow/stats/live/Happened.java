@@ -3,6 +3,7 @@ package io.plateflow.stats.live;
 import io.plateflow.contracts.ChargeEvent;
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.Topics;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -19,14 +20,11 @@ record Happened(TopicPartition partition, long next, String kind, UUID id) {
 
     /** What a record says; null when nobody can read it, which the rows keep as poison. */
     static @Nullable Happened in(ConsumerRecord<String, byte[]> event) {
-        if (event.value() == null) {
-            return null;
-        }
         try {
             TopicPartition partition = new TopicPartition(event.topic(), event.partition());
             if (event.topic().equals(Topics.CHARGES.name())) {
-                UUID id =
-                        Json.MAPPER.readValue(event.value(), ChargeEvent.class).id();
+                byte[] value = Objects.requireNonNull(event.value());
+                UUID id = Json.MAPPER.readValue(value, ChargeEvent.class).id();
                 return new Happened(partition, event.offset() + 1, "charge", id);
             }
             String kind = event.topic().equals(Topics.STAYS.name()) ? "stay" : "capture";

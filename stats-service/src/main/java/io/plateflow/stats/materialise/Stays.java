@@ -2,13 +2,16 @@ package io.plateflow.stats.materialise;
 
 import static io.plateflow.stats.storage.Columns.bytes;
 import static io.plateflow.stats.storage.Columns.utc;
+import static java.util.Objects.requireNonNull;
 
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.StayRecord;
 import io.plateflow.stats.storage.Columns;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,9 +22,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stays as billing last said they are: the highest version stands. A tombstone says only that billing forgot it. */
+/**
+ * Stays as billing last said they are: the highest version stands. A tombstone says that billing dropped the stay past its
+ * ledger's retention: the row stays as it is, and is marked, for nothing will change it any more.
+ */
 @Component
-class Stays implements Sink<StayRecord> {
+class Stays implements Sink<Stays.Change> {
     private final Deserializer<StayRecord> json = Json.serde(StayRecord.class).deserializer();
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -31,30 +37,80 @@ class Stays implements Sink<StayRecord> {
         this.client = client;
     }
 
-    @Override
-    public @Nullable StayRecord decode(ConsumerRecord<String, byte[]> event) {
-        return event.value() == null ? null : json.deserialize(event.topic(), event.value());
-    }
+    /**
+     * What billing said of a stay.
+     *
+     * @param stay null when billing dropped it
+     * @param at when it said so
+     */
+    record Change(UUID id, @Nullable StayRecord stay, Instant at) {}
 
-    @Override
-    public void write(List<StayRecord> stays) {
-        Map<UUID, StayRecord> newest = new TreeMap<>();
-        stays.forEach(s -> newest.merge(s.id(), s, (a, b) -> b.version() > a.version() ? b : a));
-        if (!newest.isEmpty()) {
-            versions(newest.keySet().stream().map(Columns::bytes).toList())
-                    .forEach((id, version) -> newest.computeIfPresent(id, (i, s) -> s.version() > version ? s : null));
-            writeStays(newest.values().stream().map(Stays::row).toList());
-            writeCaptures(newest);
+    /** What a row holds: its version, 0 without a row, and since when billing has dropped it. */
+    private record State(int version, @Nullable Instant droppedAt) {
+        static final State ABSENT = new State(0, null);
+
+        /** The version known is said again when the topic is read again: then billing had it still. */
+        State after(Change change) {
+            StayRecord stay = change.stay();
+            if (stay == null) {
+                return version == 0 ? this : new State(version, droppedAt == null ? change.at() : droppedAt);
+            }
+            return stay.version() >= version ? new State(stay.version(), null) : this;
         }
     }
 
-    private Map<UUID, Integer> versions(List<byte[]> ids) {
-        Map<UUID, Integer> versions = new TreeMap<>();
-        client.sql("SELECT id, version FROM stay WHERE id IN (:ids) FOR UPDATE")
-                .param("ids", ids)
-                .query((row, n) -> versions.put(Columns.id(row, "id"), row.getInt("version")))
+    @Override
+    public Change decode(ConsumerRecord<String, byte[]> event) {
+        Instant at = Instant.ofEpochMilli(event.timestamp());
+        if (event.value() == null) {
+            return new Change(UUID.fromString(requireNonNull(event.key(), "the tombstone names no stay")), null, at);
+        }
+        StayRecord stay = json.deserialize(event.topic(), event.value());
+        return new Change(stay.id(), stay, at);
+    }
+
+    @Override
+    public void write(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Map<UUID, State> before =
+                states(changes.stream().map(Change::id).distinct().sorted().toList());
+        Map<UUID, State> after = new TreeMap<>(before);
+        Map<UUID, StayRecord> newest = new TreeMap<>();
+        for (Change change : changes) {
+            State state = after.getOrDefault(change.id(), State.ABSENT);
+            if (change.stay() != null && change.stay().version() > state.version()) {
+                newest.put(change.id(), change.stay());
+            }
+            after.put(change.id(), state.after(change));
+        }
+        writeStays(newest.values().stream().map(Stays::row).toList());
+        writeCaptures(newest);
+        writeDropped(before, after);
+    }
+
+    private Map<UUID, State> states(List<UUID> ids) {
+        Map<UUID, State> states = new TreeMap<>();
+        client.sql("SELECT id, version, ledger_closed_at FROM stay WHERE id IN (:ids) FOR UPDATE")
+                .param("ids", ids.stream().map(Columns::bytes).toList())
+                .query((row, n) -> states.put(
+                        Columns.id(row, "id"),
+                        new State(row.getInt("version"), Columns.instantOrNull(row, "ledger_closed_at"))))
                 .list();
-        return versions;
+        return states;
+    }
+
+    private void writeDropped(Map<UUID, State> before, Map<UUID, State> after) {
+        List<Object[]> rows = new ArrayList<>();
+        after.forEach((id, state) -> {
+            if (!Objects.equals(before.getOrDefault(id, State.ABSENT).droppedAt(), state.droppedAt())) {
+                rows.add(new @Nullable Object[] {state.droppedAt() == null ? null : utc(state.droppedAt()), bytes(id)});
+            }
+        });
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate("UPDATE stay SET ledger_closed_at = ? WHERE id = ?", rows);
+        }
     }
 
     private void writeStays(List<Object[]> rows) {

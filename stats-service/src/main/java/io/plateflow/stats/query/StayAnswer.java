@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param elapsedSeconds from its start to its end, or to now
  * @param amountSoFar what it costs at {@code quotedAt}; once it ended, in all
- * @param quotedAt absent once it ended
+ * @param quotedAt absent once it ended, and once billing dropped it
+ * @param ledgerClosedAt when billing dropped it: it changes no more, and an open one costs nothing that could be charged
  * @param chargeId of the charge in force
  */
 public record StayAnswer(
@@ -28,5 +29,6 @@ public record StayAnswer(
         long elapsedSeconds,
         @Nullable Amount amountSoFar,
         @Nullable Instant quotedAt,
+        @Nullable Instant ledgerClosedAt,
         @Nullable UUID chargeId,
         @Nullable UUID supersededBy) {}

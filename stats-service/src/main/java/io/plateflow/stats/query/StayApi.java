@@ -17,6 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Stays, one and many. */
 @RestController
 class StayApi {
+    /** What billing dropped is no work for anyone, whatever its state was. */
+    private static final String IN_STATE =
+            "state = :state AND (:state NOT IN ('OPEN', 'NEEDS_REVIEW') OR ledger_closed_at IS NULL)";
+
     private static final Set<String> STATES =
             Arrays.stream(StayRecord.State.values()).map(Enum::name).collect(toUnmodifiableSet());
 
@@ -37,7 +41,7 @@ class StayApi {
     @GetMapping("/v1/stays")
     Listed<StayAnswer> many(@RequestParam Map<String, String> parameters) {
         Filter filter = Filter.of(parameters, "state", STATES);
-        IdPage page = IdPage.of(jdbc, filter, "stay", "from_at", "state = :state");
+        IdPage page = IdPage.of(jdbc, filter, "stay", "from_at", IN_STATE);
         return new Listed<>(stays.ask(page.ids()), page.next());
     }
 }

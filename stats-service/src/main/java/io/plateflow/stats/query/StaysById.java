@@ -91,7 +91,9 @@ public class StaysById {
             throws SQLException {
         Instant from = instant(row, "from_at");
         Instant to = instantOrNull(row, "to_at");
-        Instant until = to == null ? now : to;
+        Instant ledgerClosedAt = instantOrNull(row, "ledger_closed_at");
+        boolean abandoned = to == null && ledgerClosedAt != null;
+        Instant until = to != null ? to : ledgerClosedAt != null ? ledgerClosedAt : now;
         Money amount = charge == null ? Tariff.ORIGINAL.price(from, until).amount() : charge.amount();
         return new StayAnswer(
                 id(row, "id"),
@@ -106,8 +108,9 @@ public class StaysById {
                 captures,
                 row.getString("tariff"),
                 Math.max(0, Duration.between(from, until).toSeconds()),
-                Amount.of(amount),
-                to == null ? now : null,
+                abandoned && charge == null ? null : Amount.of(amount),
+                to == null && !abandoned ? now : null,
+                ledgerClosedAt,
                 charge == null ? null : charge.id(),
                 idOrNull(row, "superseded_by"));
     }

@@ -35,9 +35,9 @@ class WorkInHand {
                      AND (:zone IS NULL OR zone = :zone)) AS to_review,
                   (SELECT COUNT(*) FROM capture WHERE status = 'REJECTED'
                      AND (:zone IS NULL OR zone = :zone)) AS rejected,
-                  (SELECT COUNT(*) FROM stay WHERE state = 'OPEN'
+                  (SELECT COUNT(*) FROM stay WHERE state = 'OPEN' AND ledger_closed_at IS NULL
                      AND (:zone IS NULL OR zone = :zone)) AS open_stays,
-                  (SELECT COUNT(DISTINCT zone) FROM stay WHERE state = 'OPEN'
+                  (SELECT COUNT(DISTINCT zone) FROM stay WHERE state = 'OPEN' AND ledger_closed_at IS NULL
                      AND (:zone IS NULL OR zone = :zone)) AS active_zones
                 """)
                 .param("zone", zone)

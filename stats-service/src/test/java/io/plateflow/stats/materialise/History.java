@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of a made-up site, two partitions a topic: repeats, several attempts and ends, voids before their charges, few
@@ -36,16 +38,18 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param ends how each capture ends: with the first of the highest attempt
  * @param corrections what a person last said of a capture's plate
+ * @param dropped stays that billing dropped, and did not take up again
  */
 record History(
         Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> logs,
         Map<UUID, Reading> ends,
-        Map<UUID, PlateCorrected> corrections) {
+        Map<UUID, PlateCorrected> corrections,
+        Set<UUID> dropped) {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     static History of(long seed, int captures) {
         Random random = new Random(seed);
-        History history = new History(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
+        History history = new History(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
         Instance.topics()
                 .forEach(t ->
                         List.of(0, 1).forEach(p -> history.logs.put(new TopicPartition(t, p), new ArrayList<>())));
@@ -96,6 +100,11 @@ record History(
         Plate plate = new Plate("AA" + (100 + random.nextInt(5)) + "AA");
         for (int version = 1; version <= 1 + random.nextInt(3); version++) {
             append(Topics.STAYS.name(), stayId, Json.MAPPER.writeValueAsBytes(stay(stayId, version, plate, capture)));
+            dropped.remove(stayId);
+            if (random.nextInt(4) == 0) {
+                append(Topics.STAYS.name(), stayId, null);
+                dropped.add(stayId);
+            }
         }
         Instant to = capture.capturedAt().plus(Duration.ofMinutes(1 + random.nextInt(3000)));
         Price price = Tariff.ORIGINAL.price(capture.capturedAt(), to);
@@ -128,7 +137,7 @@ record History(
         events.forEach(event -> append(Topics.CHARGES.name(), stayId, event));
     }
 
-    private ConsumerRecord<String, byte[]> append(String topic, UUID key, byte[] value) {
+    private ConsumerRecord<String, byte[]> append(String topic, UUID key, byte @Nullable [] value) {
         TopicPartition partition = new TopicPartition(topic, Math.floorMod(key.hashCode(), 2));
         List<ConsumerRecord<String, byte[]>> log = logs.getOrDefault(partition, List.of());
         long offset = log.size() + log.size() / 3L;

@@ -124,6 +124,11 @@ class MaterialiserIT {
                 .hasSize(40)
                 .allSatisfy((id, plate) -> assertThat(plate).isEqualTo(history.plate(id)));
         assertThat(ended()).isEqualTo(history.ends().size());
+        assertThat(jdbc.sql("SELECT id FROM stay WHERE ledger_closed_at IS NOT NULL")
+                        .query((row, n) -> Columns.id(row, "id"))
+                        .set())
+                .isEqualTo(history.dropped())
+                .isNotEmpty();
         assertThat(jdbc.sql("""
                 SELECT COUNT(*) FROM capture_image WHERE image = CAST(LOWER(CONCAT_WS('-', SUBSTR(HEX(capture_id), 1, 8),
                   SUBSTR(HEX(capture_id), 9, 4), SUBSTR(HEX(capture_id), 13, 4), SUBSTR(HEX(capture_id), 17, 4),

@@ -140,6 +140,30 @@ class RecordIT extends RunningService {
     }
 
     @Test
+    void keepsAStayThatBillingDroppedAndCallsItOpenNoMore() throws Exception {
+        Story story = Story.of("LE111DG", Duration.ofDays(91));
+        Story.send(TestKafka.bootstrap(), story.open());
+        String quotedAt = awaitJson("/v1/stays/" + story.stayId(), "/state", "OPEN")
+                .at("/quotedAt")
+                .asString();
+        long open = json("/v1/stats/summary").at("/openStays").asLong();
+
+        Story.send(TestKafka.bootstrap(), story.dropped());
+
+        JsonNode stay = await().atMost(Duration.ofSeconds(30))
+                .until(() -> json("/v1/stays/" + story.stayId()), answer -> answer.has("ledgerClosedAt"));
+        assertThat(stay.at("/state").asString()).isEqualTo("OPEN");
+        assertThat(stay.has("amountSoFar")).isFalse();
+        assertThat(json("/v1/stats/summary").at("/openStays").asLong()).isEqualTo(open - 1);
+        assertThat(json("/v1/stays?plate=LE111DG").at("/items").size()).isOne();
+        assertThat(json("/v1/stays?plate=LE111DG&state=OPEN").at("/items").size())
+                .isZero();
+        HttpResponse<String> refused = checkout(story.stayId(), quotedAt);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("ledger_closed");
+    }
+
+    @Test
     void namesEveryFaultOfAQuestion() throws Exception {
         HttpResponse<byte[]> refused = ask("/v1/captures?limit=0&from=yesterday&status=LOST&cursor=x");
         assertThat(refused.statusCode()).isEqualTo(422);
