@@ -12,14 +12,15 @@ RUN ./mvnw -B -q -DskipTests -Dspotless.check.skip -pl ingest-service,ocr-worker
     done
 
 FROM ${RUN_IMAGE}
-ARG SERVICE
+# What is written here is rebuilt when it is lost, so it goes with the container and no volume is left behind.
 RUN useradd --system --no-create-home plateflow && mkdir -p /var/lib/plateflow && chown plateflow /var/lib/plateflow
+COPY deploy/healthy /usr/local/bin/healthy
+# The layers above are the same in all four images.
+ARG SERVICE
 COPY --from=build /app/${SERVICE} /app
 RUN ln -s /app/${SERVICE}.jar /app/service.jar
-COPY deploy/healthy /usr/local/bin/healthy
 USER plateflow
 WORKDIR /var/lib/plateflow
-VOLUME /var/lib/plateflow
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED" \
     SERVER_ADDRESS=0.0.0.0 \
     MANAGEMENT_SERVER_ADDRESS=0.0.0.0 \
