@@ -1,24 +1,24 @@
 package io.plateflow.embedded;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
-import org.testcontainers.DockerClientFactory;
 
-/** The switch {@code -Dplateflow.test.backends=auto|docker|embedded}; {@code auto}, the default, asks for Docker once. */
+/**
+ * The switch {@code -Dplateflow.test.backends=auto|docker|embedded}; {@code auto}, the default, takes Docker where the
+ * images are there or can be pulled.
+ */
 final class TestBackends {
     static {
-        quieten();
+        TestLogs.quieten();
     }
 
     static final boolean DOCKER = switch (System.getProperty("plateflow.test.backends", "auto")) {
-        case "docker" -> true;
+        case "docker" -> demanded();
         case "embedded" -> false;
-        case "auto" -> DockerClientFactory.instance().isDockerAvailable();
+        case "auto" -> possible();
         default -> throw new IllegalArgumentException("plateflow.test.backends is auto, docker or embedded");
     };
 
@@ -27,20 +27,19 @@ final class TestBackends {
 
     private TestBackends() {}
 
-    /** Without a configuration logback shows everything; and no Docker is no error here. */
-    private static void quieten() {
-        Map.of(
-                        "kafka", Level.WARN,
-                        "state.change.logger", Level.WARN,
-                        "org.apache.kafka", Level.WARN,
-                        "com.github.dockerjava", Level.WARN,
-                        "org.testcontainers", Level.INFO,
-                        "org.testcontainers.dockerclient", Level.OFF)
-                .forEach((name, level) -> {
-                    if (LoggerFactory.getLogger(name) instanceof Logger logger) {
-                        logger.setLevel(level);
-                    }
-                });
+    private static boolean demanded() {
+        Optional<String> hindrance = TestImages.hindrance();
+        if (hindrance.isPresent()) {
+            throw new IllegalStateException("plateflow.test.backends is docker, but " + hindrance.get());
+        }
+        return true;
+    }
+
+    private static boolean possible() {
+        Optional<String> hindrance = TestImages.hindrance();
+        hindrance.ifPresent(why -> LoggerFactory.getLogger(TestBackends.class)
+                .warn("Tests run on the embedded broker and database: {}", why));
+        return hindrance.isEmpty();
     }
 
     static int freePort() throws IOException {

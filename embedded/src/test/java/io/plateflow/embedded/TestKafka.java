@@ -10,8 +10,6 @@ import org.testcontainers.kafka.KafkaContainer;
 
 /** One broker for all tests of this JVM, with Plateflow's topics on it; it ends with the JVM. */
 public final class TestKafka {
-    private static final String IMAGE = "apache/kafka:4.3.1";
-
     private TestKafka() {}
 
     /** What clients put in {@code bootstrap.servers}; the first call starts the broker. */
@@ -34,7 +32,7 @@ public final class TestKafka {
 
         @SuppressWarnings("resource") // Ryuk removes the container with the JVM.
         private static String container() {
-            KafkaContainer container = new KafkaContainer(IMAGE);
+            KafkaContainer container = new KafkaContainer(TestImages.KAFKA);
             BrokerSettings.SINGLE_NODE.forEach((name, value) ->
                     container.addEnv("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
             container.start();

@@ -13,7 +13,6 @@ import org.testcontainers.mysql.MySQLContainer;
 
 /** One database server for all tests of this JVM; it ends with the JVM. */
 public final class TestMySql {
-    private static final String IMAGE = "mysql:8.4";
     private static final String PASSWORD = "only-for-tests";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -52,7 +51,7 @@ public final class TestMySql {
 
         @SuppressWarnings("resource") // Ryuk removes the container with the JVM.
         private static Database container() {
-            MySQLContainer container = new MySQLContainer(IMAGE)
+            MySQLContainer container = new MySQLContainer(TestImages.MYSQL)
                     .withUsername("root")
                     .withPassword(PASSWORD)
                     .withDatabaseName("plateflow")
