@@ -30,8 +30,15 @@ import org.springframework.stereotype.Component;
 @Component("streams")
 final class BillingStreams implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(BillingStreams.class);
-    private static final List<Topic> TOPICS =
-            List.of(Topics.READINGS, Topics.COMMANDS, Topics.STAYS, Topics.CHARGES, Topics.BILLING_DLQ);
+    private static final List<Topic> TOPICS = List.of(
+            Topics.READINGS,
+            Topics.COMMANDS,
+            Topics.ZONES,
+            Topics.TARIFFS,
+            Topics.VEHICLES,
+            Topics.STAYS,
+            Topics.CHARGES,
+            Topics.BILLING_DLQ);
 
     private final BillingProperties billing;
     private final ApplicationEventPublisher events;

@@ -1,39 +1,34 @@
 package io.plateflow.billing;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.plateflow.contracts.Capture;
-import io.plateflow.contracts.Command;
-import io.plateflow.contracts.PlateCorrected;
-import io.plateflow.contracts.PlateRead;
-import io.plateflow.contracts.PlateRejected;
-import io.plateflow.contracts.PlateUnreadable;
-import io.plateflow.contracts.Reading;
-import io.plateflow.contracts.StayCheckedOut;
-import io.plateflow.domain.place.Zones;
-import io.plateflow.domain.plate.Plate;
-import io.plateflow.domain.stay.Direction;
-import io.plateflow.domain.stay.Rules;
+import io.plateflow.contracts.TariffVersion;
+import io.plateflow.domain.stay.Decision;
 import io.plateflow.domain.stay.Sighting;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
+import io.plateflow.domain.tariff.Vehicle;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the ledger is told of one capture in one zone; nothing else passes the repartition. */
+/** What the ledger is told; nothing else passes the repartition. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Entry.Ended.class, name = "ended"),
-    @JsonSubTypes.Type(value = Entry.CheckedOut.class, name = "checked-out")
+    @JsonSubTypes.Type(value = Entry.Corrected.class, name = "corrected"),
+    @JsonSubTypes.Type(value = Entry.Decided.class, name = "decided"),
+    @JsonSubTypes.Type(value = Entry.TariffPublished.class, name = "tariff"),
+    @JsonSubTypes.Type(value = Entry.VehiclePublished.class, name = "vehicle")
 })
 sealed interface Entry {
 
-    String zone();
+    /** Of one capture in one zone; told to the partition of that zone. */
+    sealed interface OfCapture extends Entry {
+        String zone();
 
-    UUID captureId();
+        UUID captureId();
+    }
+
+    /** A version that may price a stay of any zone; told to every partition. */
+    sealed interface OfAllZones extends Entry {}
 
     /**
      * How a capture ended. Ends that do not bill pass too: the first end of an attempt wins, whatever it says.
@@ -47,62 +42,30 @@ sealed interface Entry {
             String zone,
             UUID captureId,
             int attempt,
-            @Nullable Sighting sighting) implements Entry {}
+            @Nullable Sighting sighting) implements OfCapture {}
 
     /**
-     * A person pressed "Cobrar".
+     * What a person said that the plate is; above every end.
      *
-     * @param zone of the stay
-     * @param captureId a capture of the stay
-     * @param at when the stay ends
+     * @param zone of the capture's place
+     * @param captureId whose plate it is
+     * @param n the highest one is in force
+     * @param sighting what bills; null when nothing does
      */
-    record CheckedOut(String zone, UUID captureId, Instant at) implements Entry {}
+    record Corrected(
+            String zone, UUID captureId, int n, @Nullable Sighting sighting) implements OfCapture {}
 
-    /** None when the capture's headers were never understood: then no end of it can bill. */
-    static List<Entry> of(Reading reading) {
-        if (reading instanceof PlateRead read) {
-            return List.of(ended(read, read.capture(), read.rated() ? sighting(read) : null));
+    /** What a person decided about the stay that holds a capture. */
+    record Decided(String zone, Decision decision) implements OfCapture {
+        @Override
+        public UUID captureId() {
+            return decision.captureId();
         }
-        if (reading instanceof PlateCorrected) {
-            return List.of();
-        }
-        Capture capture = reading instanceof PlateUnreadable unreadable
-                ? unreadable.capture()
-                : ((PlateRejected) reading).capture();
-        return capture == null ? List.of() : List.of(ended(reading, capture, null));
     }
 
-    static List<Entry> of(Command command) {
-        if (!(command instanceof StayCheckedOut checkout)) {
-            return List.of();
-        }
-        return List.of(new CheckedOut(
-                Objects.requireNonNull(checkout.zone()),
-                Objects.requireNonNull(checkout.captureId()),
-                Objects.requireNonNull(checkout.at())));
-    }
+    /** A version of a tariff. */
+    record TariffPublished(TariffVersion version) implements OfAllZones {}
 
-    private static Entry ended(Reading reading, Capture capture, @Nullable Sighting sighting) {
-        return new Ended(
-                Zones.zoneOf(capture.place()),
-                Objects.requireNonNull(reading.captureId()),
-                Math.max(1, reading.attempt()),
-                sighting);
-    }
-
-    private static Sighting sighting(PlateRead read) {
-        Capture capture = read.capture();
-        return new Sighting(
-                read.captureId(),
-                Zones.zoneOf(capture.place()),
-                Rules.AUTOMATIC,
-                Objects.requireNonNull(read.plate().text()),
-                read.plate().candidates().stream()
-                        .flatMap(c -> Plate.parse(c.text()).stream())
-                        .collect(toUnmodifiableSet()),
-                capture.place(),
-                Objects.requireNonNull(capture.capturedAt()),
-                Objects.requireNonNullElse(capture.direction(), Direction.SIGHTING),
-                capture.flags().stream().map(Enum::name).collect(toUnmodifiableSet()));
-    }
+    /** A version of what is known of a vehicle. */
+    record VehiclePublished(Vehicle version) implements OfAllZones {}
 }

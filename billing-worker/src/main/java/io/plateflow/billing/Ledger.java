@@ -1,16 +1,8 @@
 package io.plateflow.billing;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.plateflow.domain.stay.Stay;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,10 +10,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.MDC;
 
 /**
- * Holds the sightings of its zones and says what their stays cost.
- *
- * <p>Each entry works out anew all stays of the plates that it touches, so any order of arrival ends in the same charges
- * in force. It decides first and writes last.
+ * Holds the sightings of its zones and says what their stays cost: when it is told something, when a version is published,
+ * and when time has passed.
  */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
 final class Ledger implements Processor<String, Entry, String, Object> {
@@ -29,65 +19,56 @@ final class Ledger implements Processor<String, Entry, String, Object> {
 
     private final Clock clock;
     private final Duration retention;
-    private final MeterRegistry meters;
-    private final Counter ignored;
-    private LedgerStores stores;
-    private Sinks sinks;
+    private final MeterRegistry registry;
+    private final LedgerMeters meters;
+    private int partition;
+    private Recount recount;
+    private Rerating rerating;
 
-    Ledger(Clock clock, Duration retention, MeterRegistry meters) {
+    Ledger(Clock clock, Duration retention, MeterRegistry registry, LedgerMeters meters) {
         this.clock = clock;
         this.retention = retention;
+        this.registry = registry;
         this.meters = meters;
-        this.ignored = Counter.builder("plateflow.billing.ignored")
-                .description("Later ends of an attempt, and checkouts no earlier than a known one")
-                .register(meters);
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
-        stores = LedgerStores.of(context);
-        sinks = new Sinks(context, meters);
+        partition = context.taskId().partition();
+        LedgerStores stores = LedgerStores.of(context);
+        Sinks sinks = new Sinks(context::forward, registry);
+        recount = new Recount(stores, sinks);
+        rerating = new Rerating(stores, recount, clock, meters);
+        Silence silence = new Silence(stores, recount, clock, meters);
         Sweep sweep = new Sweep(stores, sinks, retention);
+        context.schedule(
+                Silence.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> meters.overdue(partition, silence.run()));
+        context.schedule(Rerating.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> meters.jobs(partition, rerating.run()));
         context.schedule(Sweep.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> sweep.run(clock.instant()));
     }
 
     @Override
     public void process(Record<String, Entry> record) {
-        Entry entry = record.value();
-        Instant now = clock.instant();
-        MDC.put("captureId", entry.captureId().toString());
-        try {
-            Known before = stores.known(entry.zone(), entry.captureId()).orElseGet(() -> Known.nothing(now));
-            before.after(entry)
-                    .ifPresentOrElse(after -> recount(entry, before, after, record, now), ignored::increment);
-        } finally {
-            MDC.remove("captureId");
+        if (!isNews(record)) {
+            meters.ignored();
         }
     }
 
-    private void recount(Entry entry, Known before, Known after, Record<String, Entry> cause, Instant now) {
-        List<Sighted> held = stores.sightings(entry.zone(), Known.plates(before, after));
-        List<Sighted> holds = Stream.concat(
-                        held.stream().filter(s -> !s.sighting().captureId().equals(entry.captureId())), after.sighted())
-                .toList();
-        List<Stay> stays = Sighted.stays(holds, now);
-        Stream<UUID> concerned = Stream.concat(
-                held.stream().flatMap(s -> Stream.ofNullable(s.stayId())),
-                stays.stream().map(Stay::id));
-        Changes changes = Changes.between(stores.posted(entry.zone(), concerned), stays, now);
+    @Override
+    public void close() {
+        meters.gone(partition);
+    }
 
-        stores.put(entry.zone(), entry.captureId(), after);
-        before.sighted()
-                .map(Sighted::sighting)
-                .filter(s -> !s.equals(after.sighting()))
-                .forEach(stores::remove);
-        Set<Sighted> unchanged = Set.copyOf(held);
-        Map<UUID, UUID> holders = Changes.stayByCapture(stays);
-        holds.stream()
-                .map(s -> s.in(holders))
-                .filter(s -> !unchanged.contains(s))
-                .forEach(stores::put);
-        changes.posted().forEach(stores::put);
-        sinks.send(changes, cause.headers(), now);
+    private boolean isNews(Record<String, Entry> record) {
+        if (record.value() instanceof Entry.OfAllZones version) {
+            return rerating.after(version);
+        }
+        Entry.OfCapture entry = (Entry.OfCapture) record.value();
+        MDC.put("captureId", entry.captureId().toString());
+        try {
+            return recount.after(entry, record.headers(), clock.instant());
+        } finally {
+            MDC.remove("captureId");
+        }
     }
 }

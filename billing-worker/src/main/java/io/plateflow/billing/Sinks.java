@@ -11,18 +11,27 @@ import io.plateflow.contracts.StayRecord;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Stays and charges on their way out, as CloudEvents; readers see them once the transaction commits. */
-record Sinks(ProcessorContext<String, Object> context, MeterRegistry meters) {
+final class Sinks {
     static final String STAYS = "stays-out";
     static final String CHARGES = "charges-out";
     private static final String SOURCE = "/plateflow/billing";
     private static final String STAY_CHANGED = "io.plateflow.stay.changed";
+
+    private final BiConsumer<Record<String, Object>, String> out;
+    private final MeterRegistry meters;
+
+    /** {@code out} takes a record and the name of its sink. */
+    Sinks(BiConsumer<Record<String, Object>, String> out, MeterRegistry meters) {
+        this.out = out;
+        this.meters = meters;
+    }
 
     /** {@code cause} is the headers of the event that led here: its trace goes on. */
     void send(Changes changes, Headers cause, Instant now) {
@@ -40,7 +49,7 @@ record Sinks(ProcessorContext<String, Object> context, MeterRegistry meters) {
 
     /** A stay past the ledger's retention leaves the compacted topic. */
     void tombstone(UUID stayId, Instant now) {
-        context.forward(new Record<>(stayId.toString(), null, now.toEpochMilli()), STAYS);
+        out.accept(new Record<>(stayId.toString(), null, now.toEpochMilli()), STAYS);
     }
 
     private void send(
@@ -50,7 +59,7 @@ record Sinks(ProcessorContext<String, Object> context, MeterRegistry meters) {
         CloudEvents.set(headers, CloudEvents.SUBJECT, key.toString());
         CloudEvents.get(cause, CloudEvents.TRACE_PARENT)
                 .ifPresent(trace -> headers.add(CloudEvents.TRACE_PARENT, trace.getBytes(UTF_8)));
-        context.forward(new Record<>(key.toString(), value, now.toEpochMilli(), headers), sink);
+        out.accept(new Record<>(key.toString(), value, now.toEpochMilli(), headers), sink);
     }
 
     private void count(String what, String which) {

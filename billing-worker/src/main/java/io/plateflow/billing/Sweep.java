@@ -1,19 +1,16 @@
 package io.plateflow.billing;
 
-import io.plateflow.domain.stay.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the ledger in the background, a few entries at a time: flags stays that have become stale, and drops what is
- * past retention. A stay goes whole, with all its sightings, so that no recount ever meets half of one; no charge changes.
+ * Walks the ledger in the background, a few entries at a time, and drops what is past retention. A stay goes whole, with
+ * all its sightings, links and its deadline, so that no recount ever meets half of one; no charge changes.
  */
 final class Sweep {
     /** How often a piece is walked: at {@link #ENTRIES} a piece, a million entries take about three hours. */
@@ -41,38 +38,27 @@ final class Sweep {
 
     private void stay(Posted posted, Instant oldest, Instant now) {
         if (posted.lastEvent().isBefore(oldest)) {
-            stores.removeWithSightings(posted);
+            stores.forget(posted);
             sinks.tombstone(posted.stay().id(), now);
-        } else {
-            posted.staleAt(now).ifPresent(stale -> {
-                stores.put(stale);
-                sinks.send(new Changes(List.of(stale), List.of(stale.stay()), List.of()), new RecordHeaders(), now);
-            });
         }
     }
 
-    /** Captures that are in no stay: unbilled ends, checkouts whose capture never came, exits that closed nothing. */
+    /** Captures that are in no stay: unbilled ends, decisions whose capture never came, exits that closed nothing. */
     private void capture(String key, Known known, Instant oldest) {
-        Sighting sighting = known.sighting();
-        if (sighting == null) {
-            if (known.notedAt().isBefore(oldest)) {
-                stores.captures().delete(key);
-            }
-        } else if (sighting.capturedAt().isBefore(oldest) && !stores.isInStay(sighting)) {
+        boolean kept = known.billed()
+                .map(s -> !s.capturedAt().isBefore(oldest) || stores.isInStay(s))
+                .orElse(!known.notedAt().isBefore(oldest));
+        if (!kept) {
+            known.sighted().forEach(stores::remove);
             stores.captures().delete(key);
-            stores.remove(sighting);
         }
     }
 
     /** Visits a piece from {@code start} on; returns where the next one starts, null at the end. */
     private static <V> @Nullable String walk(
             KeyValueStore<String, V> store, @Nullable String start, BiConsumer<String, V> visit) {
-        try (KeyValueIterator<String, V> range = store.range(start, null)) {
-            for (int i = 0; i < ENTRIES && range.hasNext(); i++) {
-                KeyValue<String, V> entry = range.next();
-                visit.accept(entry.key, entry.value);
-            }
-            return range.hasNext() ? range.peekNextKey() : null;
-        }
+        List<KeyValue<String, V>> piece = Keys.piece(store, start, null, ENTRIES + 1);
+        piece.stream().limit(ENTRIES).forEach(entry -> visit.accept(entry.key, entry.value));
+        return piece.size() > ENTRIES ? piece.get(ENTRIES).key : null;
     }
 }

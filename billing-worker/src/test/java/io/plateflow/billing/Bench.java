@@ -8,8 +8,12 @@ import io.plateflow.contracts.Command;
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.Reading;
 import io.plateflow.contracts.StayRecord;
+import io.plateflow.contracts.TariffVersion;
+import io.plateflow.contracts.Topic;
 import io.plateflow.contracts.Topics;
+import io.plateflow.domain.place.Zone;
 import io.plateflow.domain.stay.Charge;
+import io.plateflow.domain.tariff.Vehicle;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +49,9 @@ final class Bench implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Reading> readings;
     private final TestInputTopic<String, Command> commands;
+    private final TestInputTopic<String, Zone> zones;
+    private final TestInputTopic<String, TariffVersion> tariffs;
+    private final TestInputTopic<String, Vehicle> vehicles;
     private final TestOutputTopic<String, StayRecord> stays;
     private final TestOutputTopic<String, ChargeEvent> charges;
     private Instant now = START;
@@ -70,14 +77,11 @@ final class Bench implements AutoCloseable {
         Clock clock = time.withZone(ZoneOffset.UTC);
         driver = new TopologyTestDriver(
                 BillingTopology.build(store, clock, billing.retention(), meters), settings, START);
-        readings = driver.createInputTopic(
-                Topics.READINGS.name(),
-                new StringSerializer(),
-                Json.serde(Reading.class).serializer());
-        commands = driver.createInputTopic(
-                Topics.COMMANDS.name(),
-                new StringSerializer(),
-                Json.serde(Command.class).serializer());
+        readings = input(Topics.READINGS, Reading.class);
+        commands = input(Topics.COMMANDS, Command.class);
+        zones = input(Topics.ZONES, Zone.class);
+        tariffs = input(Topics.TARIFFS, TariffVersion.class);
+        vehicles = input(Topics.VEHICLES, Vehicle.class);
         stays = driver.createOutputTopic(
                 Topics.STAYS.name(),
                 new StringDeserializer(),
@@ -94,9 +98,22 @@ final class Bench implements AutoCloseable {
                 readings.pipeInput(reading.captureId().toString(), reading);
             } else if (event instanceof Command command) {
                 commands.pipeInput(command.zone(), command);
+            } else if (event instanceof Zone zone) {
+                zones.pipeInput(zone.id() + "@" + zone.version(), zone);
+            } else if (event instanceof TariffVersion version) {
+                tariffs.pipeInput(version.tariff().reference(), version);
+            } else if (event instanceof Vehicle vehicle) {
+                vehicles.pipeInput(vehicle.plate() + "@" + vehicle.version(), vehicle);
+            } else {
+                throw new IllegalArgumentException("nobody is told " + event);
             }
         }
         return this;
+    }
+
+    private <T> TestInputTopic<String, T> input(Topic topic, Class<T> type) {
+        return driver.createInputTopic(
+                topic.name(), new StringSerializer(), Json.serde(type).serializer());
     }
 
     Bench tell(TestRecord<String, Reading> record) {
@@ -139,7 +156,7 @@ final class Bench implements AutoCloseable {
 
     long entriesKept() {
         long kept = 0;
-        for (String store : List.of(LedgerStores.CAPTURES, LedgerStores.SIGHTINGS, LedgerStores.STAYS)) {
+        for (String store : LedgerStores.NAMES) {
             try (var all = driver.getKeyValueStore(store).all()) {
                 while (all.hasNext()) {
                     all.next();

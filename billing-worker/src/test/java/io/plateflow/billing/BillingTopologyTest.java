@@ -59,7 +59,7 @@ class BillingTopologyTest {
                         Set.of(),
                         null,
                         1,
-                        null,
+                        "AUTOMATIC",
                         null,
                         null,
                         null,

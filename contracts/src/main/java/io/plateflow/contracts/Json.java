@@ -3,10 +3,13 @@ package io.plateflow.contracts;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.plateflow.domain.money.Money;
 import io.plateflow.domain.place.Shape;
 import io.plateflow.domain.plate.Plate;
+import io.plateflow.domain.stay.Decision;
 import java.math.BigDecimal;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -24,6 +27,7 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Money.class, MoneyJson.class)
             .addMixIn(Plate.class, PlateJson.class)
+            .addMixIn(Decision.class, DecisionJson.class)
             .addMixIn(Shape.class, ShapeJson.Written.class)
             .build();
 
@@ -60,4 +64,17 @@ public final class Json {
             return new Plate(text);
         }
     }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Decision.Checkout.class, name = "checkout"),
+        @JsonSubTypes.Type(value = Decision.ExitDeclared.class, name = "exit-declared"),
+        @JsonSubTypes.Type(value = Decision.EntryDeclared.class, name = "entry-declared"),
+        @JsonSubTypes.Type(value = Decision.Joined.class, name = "joined"),
+        @JsonSubTypes.Type(value = Decision.Cancelled.class, name = "cancelled"),
+        @JsonSubTypes.Type(value = Decision.Waived.class, name = "waived"),
+        @JsonSubTypes.Type(value = Decision.Disputed.class, name = "disputed"),
+        @JsonSubTypes.Type(value = Decision.DisputeSettled.class, name = "dispute-settled")
+    })
+    private interface DecisionJson {}
 }
