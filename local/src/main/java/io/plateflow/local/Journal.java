@@ -23,6 +23,7 @@ final class Journal {
     private final Roster roster;
     private final List<Child> children;
     private final List<Usage> usage = new ArrayList<>();
+    private boolean over;
 
     Journal(Path data, Roster roster, List<Child> children) {
         this.data = data;
@@ -30,7 +31,11 @@ final class Journal {
         this.children = children;
     }
 
+    /** Nothing once the run is over: a child that comes up late must not bring the file back. */
     synchronized void write() {
+        if (over) {
+            return;
+        }
         List<Running> running = new ArrayList<>();
         for (Child child : children) {
             Process process = child.process();
@@ -63,7 +68,9 @@ final class Journal {
         write();
     }
 
+    /** Ends the record: nobody runs here any more. */
     synchronized void delete() throws IOException {
+        over = true;
         Files.deleteIfExists(RunFile.in(data));
     }
 
