@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param oldestPending seconds that the oldest capture without an end has waited
  * @param pending captures without an end
  * @param toReview readings that wait for a person
- * @param deadLetters captures that were rejected
- * @param lag records not yet handled, by stage
+ * @param deadLetters what was set aside with its cause, by stage: captures, billing
+ * @param lag records not yet handled, by stage: ocr, ocr.bulk, billing, stats
  * @param disk of the data directory
  */
 record Status(
@@ -26,7 +26,7 @@ record Status(
         @Nullable Long oldestPending,
         @Nullable Long pending,
         @Nullable Long toReview,
-        @Nullable Long deadLetters,
+        Map<String, Long> deadLetters,
         Map<String, Long> lag,
         Disk disk,
         Instant at) {

@@ -3,20 +3,22 @@ package io.plateflow.local;
 import static java.util.Objects.requireNonNull;
 
 import io.plateflow.contracts.Json;
+import io.plateflow.local.send.NoAnswer;
+import io.plateflow.local.send.PlateflowClient;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Asks processes, broker, stats-service and disk how they are. */
@@ -25,7 +27,7 @@ final class StatusCheck {
     /** Seconds; by then a capture should long have its end. */
     private static final long OVERDUE = 600;
 
-    private static final int LIMIT_MS = 5_000;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Path data;
     private final RunFile run;
@@ -55,21 +57,14 @@ final class StatusCheck {
         if (disk.freeBytes() < LEAST_FREE) {
             faults.add("the disk is nearly full");
         }
-        Map<String, Long> lag = Map.of();
-        Long deadLetters = null;
-        try (Admin admin = Admin.create(Map.of(
-                "bootstrap.servers",
-                run.kafka(),
-                "default.api.timeout.ms",
-                LIMIT_MS,
-                "request.timeout.ms",
-                LIMIT_MS))) {
-            Lag broker = new Lag(admin);
-            lag = broker.byStage();
-            deadLetters = broker.deadLetters();
-        } catch (ExecutionException e) {
-            faults.add("the broker does not answer: "
-                    + requireNonNull(e.getCause()).getMessage());
+        Map<String, Long> lag = lag();
+        Map<String, Long> deadLetters = lag.isEmpty() ? Map.of() : deadLetters();
+        if (system.path("lag").isObject()) {
+            lag.put(
+                    "stats",
+                    StreamSupport.stream(system.path("lag").spliterator(), false)
+                            .mapToLong(JsonNode::asLong)
+                            .sum());
         }
         return new Status(
                 faults.isEmpty(),
@@ -84,6 +79,32 @@ final class StatusCheck {
                 now);
     }
 
+    /** Nothing when the broker does not answer. */
+    private Map<String, Long> lag() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of(
+                "bootstrap.servers",
+                run.kafka(),
+                "default.api.timeout.ms",
+                Math.toIntExact(LIMIT.toMillis()),
+                "request.timeout.ms",
+                Math.toIntExact(LIMIT.toMillis())))) {
+            return new Lag(admin).byStage();
+        } catch (ExecutionException e) {
+            faults.add("the broker does not answer: "
+                    + requireNonNull(e.getCause()).getMessage());
+            return new LinkedHashMap<>();
+        }
+    }
+
+    /** Nothing when they cannot be counted in time. */
+    private Map<String, Long> deadLetters() {
+        try {
+            return new DeadLetters(run.kafka(), LIMIT).byStage();
+        } catch (KafkaException e) {
+            return Map.of();
+        }
+    }
+
     private Status.ProcessState process(RunFile.Running running) throws IOException {
         String fault = running.handle().isEmpty()
                 ? "not running"
@@ -95,18 +116,14 @@ final class StatusCheck {
         return new Status.ProcessState(running.name(), running.pid(), fault, running.deaths(), error);
     }
 
-    /** The figures of {@code GET /v1/system}; none when it does not answer. */
+    /** The figures of the stats-service; none when it does not answer. */
     private JsonNode system() throws IOException {
-        String user = "analyst:" + Credentials.load(data).analyst();
-        HttpURLConnection http =
-                (HttpURLConnection) run.stats().resolve("/v1/system").toURL().openConnection();
-        http.setConnectTimeout(LIMIT_MS);
-        http.setReadTimeout(LIMIT_MS);
-        http.setRequestProperty(
-                "Authorization", "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
+        Credentials credentials = Credentials.load(data);
         try {
-            return Json.MAPPER.readTree(http.getInputStream());
-        } catch (IOException | JacksonException e) {
+            return new PlateflowClient(
+                            run.ingest(), credentials.ingestKey(), run.stats(), "analyst", credentials.analyst())
+                    .system(LIMIT);
+        } catch (NoAnswer e) {
             faults.add("the stats-service does not answer: " + e.getMessage());
             return Json.MAPPER.createObjectNode();
         }

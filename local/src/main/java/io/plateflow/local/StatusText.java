@@ -27,8 +27,8 @@ final class StatusText {
             }
         }
         lines.add("without an end  " + figure(status.pending()) + oldest(status.oldestPending()));
-        lines.add("lag             " + lag(status.lag()));
-        lines.add("dead letters    " + figure(status.deadLetters()));
+        lines.add("lag             " + byStage(status.lag()));
+        lines.add("dead letters    " + byStage(status.deadLetters()));
         lines.add("to review       " + figure(status.toReview()));
         lines.add("disk            " + disk(status.disk()));
         return String.join(System.lineSeparator(), lines);
@@ -42,10 +42,10 @@ final class StatusText {
         return seconds == null ? "" : ", the oldest for %d s".formatted(seconds);
     }
 
-    private static String lag(Map<String, Long> lag) {
-        return lag.isEmpty()
+    private static String byStage(Map<String, Long> figures) {
+        return figures.isEmpty()
                 ? "unknown"
-                : lag.entrySet().stream()
+                : figures.entrySet().stream()
                         .map(stage -> stage.getKey() + " " + stage.getValue())
                         .collect(Collectors.joining(", "));
     }

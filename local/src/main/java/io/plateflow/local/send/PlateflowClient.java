@@ -62,16 +62,11 @@ public final class PlateflowClient {
 
     /** @throws NoAnswer when nothing listens at the gateway's address; asked once, without patience */
     public void knock() {
-        HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/v1/captures"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        try {
-            http.send(request, BodyHandlers.discarding());
-        } catch (IOException e) {
-            throw unreachable(gateway, e);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        once(
+                HttpRequest.newBuilder(gateway.resolve("/v1/captures"))
+                        .timeout(Duration.ofSeconds(5))
+                        .build(),
+                BodyHandlers.discarding());
     }
 
     /**
@@ -127,6 +122,11 @@ public final class PlateflowClient {
         return body(ask("/v1/stats/summary"));
     }
 
+    /** How the pipeline is doing; asked once, without patience, for at most {@code limit}. */
+    public JsonNode system(Duration limit) {
+        return body(once(toStats("/v1/system").timeout(limit).build(), BodyHandlers.ofByteArray()));
+    }
+
     private HttpResponse<byte[]> ask(String path) {
         return exchange(toStats(path).GET());
     }
@@ -145,6 +145,16 @@ public final class PlateflowClient {
             if (e.getCause() instanceof IOException io) {
                 throw unreachable(request.uri(), io);
             }
+            throw interrupted(e);
+        }
+    }
+
+    private <T> HttpResponse<T> once(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return http.send(request, handler);
+        } catch (IOException e) {
+            throw unreachable(request.uri(), e);
+        } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
