@@ -1,7 +1,5 @@
 package io.plateflow.local;
 
-import static java.util.Objects.requireNonNull;
-
 import io.plateflow.local.send.PlateflowClient;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every process of Plateflow as it is built, seen only from outside: HTTP, Kafka, SQL. */
 final class WholeSystem implements AutoCloseable {
@@ -52,8 +51,9 @@ final class WholeSystem implements AutoCloseable {
         return supervisor.pids();
     }
 
+    /** As {@code kill -9} does; nothing when the process is not there just now. */
     void kill(String process) {
-        ProcessHandle.of(requireNonNull(pids().get(process))).orElseThrow().destroyForcibly();
+        Optional.ofNullable(pids().get(process)).flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     URI captures(String query) {
