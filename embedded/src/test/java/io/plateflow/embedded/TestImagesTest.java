@@ -25,7 +25,8 @@ import org.testcontainers.utility.DockerImageName;
 
 /** What keeps containers from starting, as an engine on this machine's loopback tells it. */
 class TestImagesTest {
-    private static final List<DockerImageName> MYSQL = List.of(DockerImageName.parse("mysql:8.4"));
+    /** Of a named registry: for the default one Testcontainers would ask a real engine for its name. */
+    private static final List<DockerImageName> MYSQL = List.of(DockerImageName.parse("registry.example/mysql:8.4"));
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer engine;
