@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -182,14 +181,12 @@ class RecordIT extends RunningService {
     }
 
     /** Topics arrive in any order, so the figures are asked again until what was sent is in. */
-    private JsonNode figuresThatEqualTheViews() {
-        AtomicReference<JsonNode> summary = new AtomicReference<>();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> summary.set(equalToTheViews(json("/v1/stats/summary"))));
-        return summary.get();
+    private JsonNode figuresThatEqualTheViews() throws Exception {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEqualToTheViews(json("/v1/stats/summary")));
+        return json("/v1/stats/summary");
     }
 
-    private JsonNode equalToTheViews(JsonNode summary) throws Exception {
+    private void assertEqualToTheViews(JsonNode summary) throws Exception {
         assertThat(summary.at("/totalCaptures").asLong())
                 .isPositive()
                 .isEqualTo(jdbc.sql("SELECT COUNT(*) FROM patente")
@@ -205,7 +202,6 @@ class RecordIT extends RunningService {
                         .single());
         JsonNode ofZone = json("/v1/stats/summary?zone=" + Story.ZONE);
         assertThat(ofZone.at("/totalCaptures").asLong()).isPositive();
-        return summary;
     }
 
     /** How far each partition was, before all are set to be read again. */
