@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One reading thread: live captures first, bulk ones only while no live one waits.
  *
- * <p>ACCEPT is committed only after the end is published; what could not be published is RELEASEd at once.
+ * <p>ACCEPT is committed only after the end is published. What could not be published is RELEASEd at once, and so is what
+ * the engine failed on; then the process restarts, since a sick one would bring photo after photo to its third delivery.
  */
 final class CaptureLoop implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureLoop.class);
@@ -72,11 +73,19 @@ final class CaptureLoop implements Runnable, AutoCloseable {
                 }
             } catch (ExecutionException e) {
                 LOG.error("The end of a capture could not be published; it is given back", e);
-                from.acknowledge(record, AcknowledgeType.RELEASE);
-                commit(from);
+                giveBack(from, record);
+            } catch (EngineFaultException e) {
+                LOG.error("The engine failed; the capture is given back and the worker restarts", e);
+                giveBack(from, record);
+                restart.run();
             }
         }
         return !records.isEmpty();
+    }
+
+    private static void giveBack(KafkaShareConsumer<String, byte[]> to, ConsumerRecord<String, byte[]> record) {
+        to.acknowledge(record, AcknowledgeType.RELEASE);
+        commit(to);
     }
 
     private static void commit(KafkaShareConsumer<String, byte[]> consumer) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -49,20 +50,25 @@ final class CaptureWorker {
      * Returns once the end is published.
      *
      * @throws ExecutionException when the broker did not take it: the capture is not ended and may be taken again
+     * @throws EngineFaultException when the engine failed, which says nothing of the photo: it is not ended either
      */
-    Next end(ConsumerRecord<String, byte[]> record) throws ExecutionException, InterruptedException {
-        Capture capture = null;
+    Next end(ConsumerRecord<String, byte[]> record)
+            throws ExecutionException, EngineFaultException, InterruptedException {
+        Capture capture;
         try {
             capture = CaptureHeaders.read(record.headers());
-            MDC.put("captureId", capture.id().toString());
+        } catch (IllegalArgumentException e) {
+            ends.reject(record, null, "malformed-headers", String.valueOf(e.getMessage()));
+            return Next.GO_ON;
+        }
+        MDC.put("captureId", capture.id().toString());
+        try {
             if (record.deliveryCount().orElse((short) 1) >= DEADLY_DELIVERIES) {
                 ends.reject(
                         record, capture, "worker-died", "Workers died reading this photo; look at it before a replay.");
                 return Next.GO_ON;
             }
             ends.publish(reading(capture, read(record.value())), record.headers());
-        } catch (IllegalArgumentException e) {
-            ends.reject(record, capture, "malformed-headers", String.valueOf(e.getMessage()));
         } catch (MalformedImageException e) {
             ends.reject(record, capture, "malformed-image", String.valueOf(e.getMessage()));
         } catch (TimeoutException e) {
@@ -75,7 +81,11 @@ final class CaptureWorker {
         return Next.GO_ON;
     }
 
-    private Outcome read(byte[] image) throws MalformedImageException, TimeoutException, InterruptedException {
+    private Outcome read(byte @Nullable [] image)
+            throws MalformedImageException, EngineFaultException, TimeoutException, InterruptedException {
+        if (image == null) {
+            throw new MalformedImageException("the record has no image");
+        }
         Future<Outcome> outcome = readings.submit(() -> reader.read(image));
         try {
             return outcome.get(readWithin.toMillis(), TimeUnit.MILLISECONDS);
@@ -83,10 +93,7 @@ final class CaptureWorker {
             if (e.getCause() instanceof MalformedImageException malformed) {
                 throw malformed;
             }
-            if (e.getCause() instanceof Error error) {
-                throw error; // out of memory and the like: the process ends, another delivery counts it
-            }
-            throw new MalformedImageException("The photo could not be read: " + e.getCause());
+            throw new EngineFaultException(e.getCause());
         }
     }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @DependsOn("shareGroups")
 class Worker implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final int HUNG = 3;
+    private static final int RESTART = 3;
 
     private final OcrProperties properties;
     private final PlateReader reader;
@@ -47,11 +47,11 @@ class Worker implements SmartLifecycle, HealthIndicator {
                             properties,
                             worker,
                             () -> running,
-                            () -> Runtime.getRuntime().halt(HUNG)),
+                            () -> Runtime.getRuntime().halt(RESTART)),
                     "captures-" + i);
             thread.setUncaughtExceptionHandler((t, e) -> {
                 LOG.error("A reading thread died; the worker restarts", e);
-                Runtime.getRuntime().halt(HUNG);
+                Runtime.getRuntime().halt(RESTART);
             });
             thread.start();
             threads.add(thread);

@@ -49,7 +49,7 @@ record ImageHeader(int width, int height, int orientation) {
                     .orElseThrow(() -> new MalformedImageException("its header tells no width and height"));
             return new ImageHeader(
                     described.getInt(size.width()), described.getInt(size.height()), orientation(metadata));
-        } catch (ImageProcessingException | IOException | MetadataException e) {
+        } catch (ImageProcessingException | IOException | MetadataException | RuntimeException e) {
             throw new MalformedImageException("its header cannot be read", e);
         }
     }

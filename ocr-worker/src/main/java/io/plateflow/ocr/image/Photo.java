@@ -12,12 +12,15 @@ import org.opencv.imgcodecs.Imgcodecs;
  * @param pixels the matrix; grey, 16-bit, CMYK and transparent images arrive here alike
  */
 public record Photo(Mat pixels) implements AutoCloseable {
+    /** How OpenCV's messages begin that code, CV_StsNoMem. */
+    private static final String NO_MEMORY = "(-4:";
 
     /**
      * Decodes {@code image} once its header says that it has at most {@code maxPixels}.
      *
      * @throws MalformedImageException when it is no JPEG, PNG or WebP image, is cut short before its first rows, or is
      *     too large
+     * @throws CvException when there is no memory for its pixels, which says nothing of the image
      */
     public static Photo decode(byte[] image, long maxPixels) throws MalformedImageException {
         ImageHeader header = ImageHeader.of(image);
@@ -34,6 +37,9 @@ public record Photo(Mat pixels) implements AutoCloseable {
             turn(pixels, header.orientation());
             return new Photo(pixels);
         } catch (CvException e) {
+            if (String.valueOf(e.getMessage()).contains(NO_MEMORY)) {
+                throw e;
+            }
             throw new MalformedImageException("its pixels cannot be decoded", e);
         }
     }

@@ -12,12 +12,12 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** A photo that is drawn, 900 × 600 pixels. */
-record Drawn(BufferedImage picture) {
+public record Drawn(BufferedImage picture) {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 600;
 
     /** Grey above, darker below. */
-    static Drawn street() {
+    public static Drawn street() {
         Drawn drawn = new Drawn(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB));
         Graphics2D pen = drawn.pen(new Color(0x8A9199));
         pen.fillRect(0, 0, WIDTH, HEIGHT);
@@ -38,7 +38,7 @@ record Drawn(BufferedImage picture) {
     }
 
     /** Adds a white plate, 300 pixels wide, with its top left corner there. */
-    Drawn plate(String text, int left, int top) {
+    public Drawn plate(String text, int left, int top) {
         Graphics2D pen = pen(Color.WHITE);
         pen.fillRoundRect(left, top, 300, 84, 12, 12);
         pen.setColor(Color.BLACK);
@@ -48,7 +48,7 @@ record Drawn(BufferedImage picture) {
         return this;
     }
 
-    byte[] png() throws IOException {
+    public byte[] png() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", out);
         return out.toByteArray();
