@@ -65,7 +65,7 @@ const placeName = (key, group) => visible(group[0].cameraId ?? key);
 
 function card(name, group) {
   const rows = group.slice(0, NAMED).map((one) => el('li', {},
-    el('button', { class: 'button plain small', type: 'button', onclick: () => openPhoto(one.id) }, one.plate ? plate(one.plate.effective) : say('plate.none')),
+    el('button', { class: 'button plain small', type: 'button', onclick: () => openPhoto(one.id) }, one.plate?.effective ? plate(one.plate.effective) : say('plate.none')),
     el('span', { class: 'quiet' }, moment(one.capturedAt))));
   return el('div', {}, el('b', {}, name), el('ul', {}, ...rows));
 }

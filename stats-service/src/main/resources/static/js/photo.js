@@ -16,7 +16,7 @@ const title = document.getElementById('photo-title');
 export async function openPhoto(id) {
   const capture = known(id) ?? (await get(`/v1/captures/${encodeURIComponent(id)}`).catch(() => null));
   if (!capture) return;
-  const text = capture.plate ? plate(capture.plate.effective) : null;
+  const text = capture.plate?.effective ? plate(capture.plate.effective) : null;
   title.replaceChildren(text ? el('span', { class: 'plate' }, text) : say('plate.none'));
   body.replaceChildren(picture(capture, text), facts(capture));
   dialog.showModal();
@@ -42,8 +42,8 @@ function facts(capture) {
   const time = (instant) => el('time', { datetime: instant, title: utc(instant) }, moment(instant));
   const rows = [
     ['fact.state', el('span', {}, ...badges(capture), reason(capture) ? ` ${reason(capture)}` : null)],
-    ['fact.confidence', seen ? say(confidence(seen.confidence), Math.round(seen.confidence * 100)) : null],
-    ['fact.observed', seen && seen.observed !== seen.effective ? plate(seen.observed) : null],
+    ['fact.confidence', seen?.confidence !== undefined ? say(confidence(seen.confidence), Math.round(seen.confidence * 100)) : null],
+    ['fact.observed', seen?.observed && seen.observed !== seen.effective ? plate(seen.observed) : null],
     ['fact.candidates', others(seen)],
     ['fact.declared', capture.declaredPlate && visible(capture.declaredPlate)],
     ['fact.captured', capture.capturedAt ? time(capture.capturedAt) : null],

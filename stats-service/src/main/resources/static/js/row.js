@@ -38,7 +38,7 @@ export class Row {
 
   show(capture) {
     this.#capture = capture;
-    const text = capture.plate ? plate(capture.plate.effective) : null;
+    const text = capture.plate?.effective ? plate(capture.plate.effective) : null;
     this.#plate.hidden = !text;
     setText(this.#plate, text ?? '');
     this.#plate.title = text ?? '';

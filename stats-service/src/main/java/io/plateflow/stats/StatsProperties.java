@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tilesCredit whom the tiles are owed to, shown below maps
  * @param checkoutAfter how long a stay in an automatic zone lasts before pages offer to end it
  * @param overdueAfter how long a capture may be without an end before it is shown as overdue and read again
+ * @param ledgerRetention how long billing keeps what it was told, as its own setting says
  */
 @Validated
 @ConfigurationProperties("plateflow.stats")
@@ -30,7 +31,8 @@ public record StatsProperties(
         @Pattern(regexp = "(https?://[^\\s;,']+)?") String tiles,
         String tilesCredit,
         @DurationMin(nanos = 0) Duration checkoutAfter,
-        @DurationMin(seconds = 1) Duration overdueAfter) {
+        @DurationMin(seconds = 1) Duration overdueAfter,
+        @DurationMin(days = 1) Duration ledgerRetention) {
 
     /** What each user signs in with. */
     public record Passwords(

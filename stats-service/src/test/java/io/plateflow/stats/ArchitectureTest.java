@@ -36,7 +36,8 @@ class ArchitectureTest {
 
     private static final ArchRule PUBLISHES_COMMANDS_ONLY = noClasses()
             .that()
-            .resideOutsideOfPackages("io.plateflow.stats.checkout..", "io.plateflow.stats.overdue..")
+            .resideOutsideOfPackages(
+                    "io.plateflow.stats.commands..", "io.plateflow.stats.corrections..", "io.plateflow.stats.overdue..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(

@@ -1,5 +1,6 @@
 package io.plateflow.stats;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plateflow.contracts.Json;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -62,7 +64,45 @@ public abstract class RunningService {
     }
 
     protected HttpResponse<byte[]> ask(String path) throws Exception {
-        return HTTP.send(request(path, "analyst").GET().build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = HTTP.send(request(path, "analyst").GET().build(), BodyHandlers.ofByteArray());
+        if (answer.headers().firstValue("Content-Type").orElse("").contains("json")) {
+            Contract.assertKept(answer);
+        }
+        return answer;
+    }
+
+    /** Sends {@code json} by {@code method} as {@code user}, without an Idempotency-Key where {@code key} is empty. */
+    protected HttpResponse<byte[]> send(String method, String path, String user, String key, String json)
+            throws Exception {
+        HttpRequest.Builder request = request(path, user)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+        Contract.assertKept(answer);
+        return answer;
+    }
+
+    /** The answer to what an operator posts, which is accepted. */
+    protected JsonNode accepted(String path, String json) throws Exception {
+        HttpResponse<byte[]> answer = send("POST", path, "operator", "", json);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(202);
+        return Json.MAPPER.readTree(answer.body());
+    }
+
+    /** Status and codes of a refusal, such as {@code 422 a b}, the codes sorted. */
+    protected static String refusal(HttpResponse<byte[]> answer) {
+        JsonNode problem = Json.MAPPER.readTree(answer.body());
+        TreeSet<String> codes = new TreeSet<>();
+        problem.path("errors").forEach(e -> codes.add(e.path("code").asString()));
+        if (codes.isEmpty()) {
+            codes.add(problem.path("code").asString());
+        }
+        return answer.statusCode() + " " + String.join(" ", codes);
     }
 
     protected HttpRequest.Builder request(String path, String user) {

@@ -16,6 +16,7 @@ public final class Settings {
                 "",
                 "",
                 Duration.ofHours(1),
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                Duration.ofDays(90));
     }
 }

@@ -3,11 +3,13 @@ package io.plateflow.stats;
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.CaptureHeaders;
 import io.plateflow.contracts.ChargeIssued;
+import io.plateflow.contracts.ChargeVoided;
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.PlateCorrected;
 import io.plateflow.contracts.PlateRead;
 import io.plateflow.contracts.StayRecord;
 import io.plateflow.contracts.Topics;
+import io.plateflow.domain.Uuids;
 import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.place.Zones;
 import io.plateflow.domain.plate.Plate;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -59,28 +62,81 @@ public record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Ins
 
     /** The records of its end at {@code to} and of the charge that follows. */
     public List<ProducerRecord<String, byte[]>> end(Instant to) {
-        Price price = Tariff.ORIGINAL.price(seenAt, to);
-        ChargeIssued charge = new ChargeIssued(
-                chargeId,
+        return charged(1, to);
+    }
+
+    /** The record by which billing voids its charge of {@code revision}. */
+    public List<ProducerRecord<String, byte[]>> voided(int revision, String reason) {
+        return List.of(json(
+                Topics.CHARGES.name(),
                 stayId,
-                1,
-                ZONE,
-                plate,
-                captureId,
-                seenAt,
-                to,
-                price.amount(),
-                price.lines(),
-                Tariff.ORIGINAL.reference(),
-                Set.of(),
-                List.of(captureId),
-                to,
-                null,
-                null,
-                null);
+                new ChargeVoided(chargeOf(revision), stayId, revision, reason, seenAt.plusSeconds(90))));
+    }
+
+    /** The records of its end at {@code to} and of a charge of {@code revision} for it. */
+    public List<ProducerRecord<String, byte[]>> charged(int revision, Instant to) {
+        Price price = Tariff.ORIGINAL.price(seenAt, to);
         return List.of(
-                json(Topics.STAYS.name(), stayId, stay(2, StayRecord.State.CLOSED, to)),
-                json(Topics.CHARGES.name(), stayId, charge));
+                json(Topics.STAYS.name(), stayId, stay(revision + 1, StayRecord.State.CLOSED, to)),
+                json(Topics.CHARGES.name(), stayId, charge(revision, to, price)));
+    }
+
+    /** The id of its charge of {@code revision}. */
+    public UUID chargeOf(int revision) {
+        return revision == 1 ? chargeId : Uuids.v5(chargeId.toString(), Integer.toString(revision));
+    }
+
+    /** Its stay, flagged. */
+    public List<ProducerRecord<String, byte[]>> flagged(
+            int version, StayRecord.State state, @Nullable Instant to, Set<String> flags) {
+        return List.of(json(Topics.STAYS.name(), stayId, stay(version, state, to, flags, null)));
+    }
+
+    /** Its stay, whose captures {@code other} holds now. */
+    public List<ProducerRecord<String, byte[]>> superseded(int version, UUID other) {
+        return List.of(
+                json(Topics.STAYS.name(), stayId, stay(version, StayRecord.State.SUPERSEDED, null, Set.of(), other)));
+    }
+
+    /** Another capture of a vehicle, read as {@code plate}, of the same stay. */
+    public Story seenAgain(UUID capture, String plate) {
+        return new Story(capture, UUID.randomUUID(), UUID.randomUUID(), new Plate(plate), seenAt);
+    }
+
+    /** Its stay, which holds {@code more} captures too. */
+    public List<ProducerRecord<String, byte[]>> withCaptures(int version, UUID... more) {
+        StayRecord one = stay(version, StayRecord.State.OPEN, null);
+        List<UUID> captures =
+                Stream.concat(Stream.of(captureId), Stream.of(more)).toList();
+        return List.of(json(
+                Topics.STAYS.name(),
+                stayId,
+                new StayRecord(
+                        one.id(),
+                        one.version(),
+                        one.zone(),
+                        one.plate(),
+                        one.state(),
+                        one.place(),
+                        one.from(),
+                        one.to(),
+                        one.closedBy(),
+                        one.lastSeen(),
+                        captures,
+                        one.tariff(),
+                        one.flags(),
+                        one.supersededBy(),
+                        one.rulesVersion(),
+                        one.mode(),
+                        one.vehicleClass(),
+                        one.exempt(),
+                        one.provisionalUntil(),
+                        one.waived())));
+    }
+
+    /** Another stay of the same capture, with a charge of its own. */
+    public Story elsewhere() {
+        return new Story(captureId, UUID.randomUUID(), UUID.randomUUID(), plate, seenAt);
     }
 
     /** The record by which billing drops its stay. */
@@ -148,7 +204,33 @@ public record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Ins
                 Map.of());
     }
 
+    private ChargeIssued charge(int revision, Instant to, Price price) {
+        return new ChargeIssued(
+                chargeOf(revision),
+                stayId,
+                revision,
+                ZONE,
+                plate,
+                captureId,
+                seenAt,
+                to,
+                price.amount(),
+                price.lines(),
+                Tariff.ORIGINAL.reference(),
+                Set.of(),
+                List.of(captureId),
+                to,
+                null,
+                price.elapsedSeconds(),
+                price.billedSeconds());
+    }
+
     private StayRecord stay(int version, StayRecord.State state, @Nullable Instant to) {
+        return stay(version, state, to, Set.of(), null);
+    }
+
+    private StayRecord stay(
+            int version, StayRecord.State state, @Nullable Instant to, Set<String> flags, @Nullable UUID supersededBy) {
         return new StayRecord(
                 stayId,
                 version,
@@ -162,8 +244,8 @@ public record Story(UUID captureId, UUID stayId, UUID chargeId, Plate plate, Ins
                 seenAt,
                 List.of(captureId),
                 Tariff.ORIGINAL.reference(),
-                Set.of(),
-                null,
+                flags,
+                supersededBy,
                 1,
                 null,
                 null,

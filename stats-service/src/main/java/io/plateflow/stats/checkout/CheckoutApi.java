@@ -3,15 +3,14 @@ package io.plateflow.stats.checkout;
 import io.plateflow.contracts.StayCheckedOut;
 import io.plateflow.domain.Uuids;
 import io.plateflow.domain.plate.Plate;
-import io.plateflow.domain.tariff.Tariff;
+import io.plateflow.stats.commands.Commands;
+import io.plateflow.stats.commands.Subjects;
 import io.plateflow.stats.query.Amount;
-import io.plateflow.stats.query.Ids;
 import io.plateflow.stats.query.Refusals;
 import io.plateflow.stats.query.StayAnswer;
 import io.plateflow.stats.query.StaysById;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Ends an open stay at the instant of the quote that was shown; accepted once the topic has the command. */
 @RestController
 class CheckoutApi {
+    private final Subjects subjects;
     private final StaysById stays;
     private final Commands commands;
 
-    CheckoutApi(StaysById stays, Commands commands) {
+    CheckoutApi(Subjects subjects, StaysById stays, Commands commands) {
+        this.subjects = subjects;
         this.stays = stays;
         this.commands = commands;
     }
@@ -40,20 +41,21 @@ class CheckoutApi {
     @PostMapping(path = "/v1/stays/{id}/checkout", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Accepted checkout(@PathVariable String id, @RequestBody(required = false) byte @Nullable [] body, Principal user) {
-        UUID stayId = Ids.parse(id);
         Quote quote = Quote.parse(body);
-        StayAnswer stay = stays.ask(List.of(stayId)).stream().findFirst().orElseThrow(() -> Refusals.notFound("stay"));
+        StayAnswer stay = subjects.stayInLedger(id);
         if (!stay.state().equals("OPEN") || stay.captureIds().isEmpty()) {
             throw Refusals.of(HttpStatus.CONFLICT, "stay_closed", "the stay is not open");
-        }
-        if (stay.ledgerClosedAt() != null) {
-            throw Refusals.of(
-                    HttpStatus.CONFLICT, "ledger_closed", "the stay is older than billing keeps: it cannot be charged");
         }
         if (!quote.holdsAt(Instant.now())) {
             throw Refusals.of(HttpStatus.CONFLICT, "quote_expired", "a quote holds for two minutes: ask for a new one");
         }
-        UUID requestId = Uuids.v5("checkout", stayId.toString(), quote.at().toString());
+        Amount price = stays.priceUntil(stay.id(), quote.at())
+                .map(p -> Amount.of(p.amount()))
+                .orElseThrow(() -> Refusals.of(
+                        HttpStatus.CONFLICT,
+                        "no_tariff",
+                        "no version of the zone's tariff " + stay.tariff() + " is known"));
+        UUID requestId = Uuids.v5("checkout", stay.id().toString(), quote.at().toString());
         commands.publish(new StayCheckedOut(
                 requestId,
                 stay.zone(),
@@ -61,10 +63,6 @@ class CheckoutApi {
                 stay.captureIds().get(0),
                 quote.at(),
                 user.getName()));
-        return new Accepted(
-                stayId,
-                requestId,
-                quote.at(),
-                Amount.of(Tariff.ORIGINAL.price(stay.from(), quote.at()).amount()));
+        return new Accepted(stay.id(), requestId, quote.at(), price);
     }
 }

@@ -110,13 +110,16 @@ class Charges implements Sink<ChargeEvent> {
         }
         jdbc.batchUpdate("""
                 INSERT INTO charge (id, stay_id, revision, zone, plate, first_capture, from_at, to_at, service_day,
-                  amount, currency, price_lines, tariff, flags, capture_ids, posted_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  amount, currency, price_lines, tariff, flags, capture_ids, posted_at, vehicle_class,
+                  elapsed_seconds, billed_seconds)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE zone = VALUES(zone), plate = VALUES(plate),
                   first_capture = VALUES(first_capture), from_at = VALUES(from_at), to_at = VALUES(to_at),
                   service_day = VALUES(service_day), amount = VALUES(amount), currency = VALUES(currency),
                   price_lines = VALUES(price_lines), tariff = VALUES(tariff), flags = VALUES(flags),
-                  capture_ids = VALUES(capture_ids), posted_at = VALUES(posted_at)
+                  capture_ids = VALUES(capture_ids), posted_at = VALUES(posted_at),
+                  vehicle_class = VALUES(vehicle_class), elapsed_seconds = VALUES(elapsed_seconds),
+                  billed_seconds = VALUES(billed_seconds)
                 """, rows);
     }
 
@@ -131,7 +134,7 @@ class Charges implements Sink<ChargeEvent> {
     }
 
     private static Object[] row(ChargeIssued c, LocalDate serviceDay) {
-        return new Object[] {
+        return new @Nullable Object[] {
             bytes(c.id()),
             bytes(c.stayId()),
             c.revision(),
@@ -147,7 +150,10 @@ class Charges implements Sink<ChargeEvent> {
             c.tariff(),
             c.flags().stream().sorted().collect(Collectors.joining(",")),
             Json.MAPPER.writeValueAsString(c.captureIds()),
-            utc(c.postedAt())
+            utc(c.postedAt()),
+            c.vehicleClass(),
+            c.elapsedSeconds(),
+            c.billedSeconds()
         };
     }
 

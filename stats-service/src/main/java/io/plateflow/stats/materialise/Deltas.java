@@ -78,6 +78,11 @@ final class Deltas {
         cell("charged", serviceDay, amount.currency().getCurrencyCode(), value);
     }
 
+    /** Money was received on a day, or given back. */
+    void paid(LocalDate day, Money amount) {
+        cell("paid", day, amount.currency().getCurrencyCode(), amount.amount());
+    }
+
     SortedMap<Name, Integer> names() {
         return names;
     }

@@ -33,6 +33,7 @@ class Materialiser extends AbstractConsumerSeekAware {
     private final Ends ends;
     private final Stays stays;
     private final Charges charges;
+    private final Decisions decisions;
 
     Materialiser(
             Offsets offsets,
@@ -42,7 +43,8 @@ class Materialiser extends AbstractConsumerSeekAware {
             Photos photos,
             Ends ends,
             Stays stays,
-            Charges charges) {
+            Charges charges,
+            Decisions decisions) {
         this.offsets = offsets;
         this.transactions = transactions;
         this.poison = poison;
@@ -51,6 +53,7 @@ class Materialiser extends AbstractConsumerSeekAware {
         this.ends = ends;
         this.stays = stays;
         this.charges = charges;
+        this.decisions = decisions;
     }
 
     @KafkaListener(
@@ -77,6 +80,11 @@ class Materialiser extends AbstractConsumerSeekAware {
     @KafkaListener(id = "charges", idIsGroup = false, topics = "#{T(io.plateflow.contracts.Topics).CHARGES.name()}")
     void onCharges(ConsumerRecords<String, byte[]> polled) {
         materialise(polled, charges);
+    }
+
+    @KafkaListener(id = "commands", idIsGroup = false, topics = "#{T(io.plateflow.contracts.Topics).COMMANDS.name()}")
+    void onCommands(ConsumerRecords<String, byte[]> polled) {
+        materialise(polled, decisions);
     }
 
     private <T> void materialise(ConsumerRecords<String, byte[]> polled, Sink<T> sink) {

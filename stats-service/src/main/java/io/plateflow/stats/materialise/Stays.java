@@ -119,13 +119,16 @@ class Stays implements Sink<Stays.Change> {
         }
         jdbc.batchUpdate("""
                 INSERT INTO stay (id, version, zone, plate, state, latitude, longitude, from_at, to_at, closed_by,
-                  last_seen, tariff, flags, superseded_by, rules_version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  last_seen, tariff, flags, superseded_by, rules_version, mode, vehicle_class, exempt,
+                  provisional_until, waived)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE version = VALUES(version), zone = VALUES(zone), plate = VALUES(plate),
                   state = VALUES(state), latitude = VALUES(latitude), longitude = VALUES(longitude),
                   from_at = VALUES(from_at), to_at = VALUES(to_at), closed_by = VALUES(closed_by),
                   last_seen = VALUES(last_seen), tariff = VALUES(tariff), flags = VALUES(flags),
-                  superseded_by = VALUES(superseded_by), rules_version = VALUES(rules_version)
+                  superseded_by = VALUES(superseded_by), rules_version = VALUES(rules_version),
+                  mode = VALUES(mode), vehicle_class = VALUES(vehicle_class), exempt = VALUES(exempt),
+                  provisional_until = VALUES(provisional_until), waived = VALUES(waived)
                 """, rows);
     }
 
@@ -161,7 +164,12 @@ class Stays implements Sink<Stays.Change> {
             s.tariff(),
             s.flags().stream().sorted().collect(Collectors.joining(",")),
             s.supersededBy() == null ? null : bytes(s.supersededBy()),
-            s.rulesVersion()
+            s.rulesVersion(),
+            s.mode(),
+            s.vehicleClass(),
+            Boolean.TRUE.equals(s.exempt()),
+            s.provisionalUntil() == null ? null : utc(s.provisionalUntil()),
+            Boolean.TRUE.equals(s.waived())
         };
     }
 }

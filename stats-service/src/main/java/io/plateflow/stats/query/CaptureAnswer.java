@@ -36,17 +36,19 @@ public record CaptureAnswer(
         @Nullable Amount amountSoFar) {
 
     /**
-     * The plate that was read.
+     * The plate that was read, or that a person said it is.
      *
-     * @param observed as read
-     * @param effective as it bills
-     * @param confidence 0 to 1
+     * @param observed as read; null when nothing could be
+     * @param effective as it bills; null when a person said that none can be read
+     * @param confidence 0 to 1, of the reading
+     * @param corrections highest number of a person's corrections; 0 without one
      */
     public record PlateAnswer(
-            String observed,
-            String effective,
-            double confidence,
+            @Nullable String observed,
+            @Nullable String effective,
+            @Nullable Double confidence,
             JsonNode countries,
             JsonNode candidates,
-            JsonNode quadrilateral) {}
+            JsonNode quadrilateral,
+            int corrections) {}
 }

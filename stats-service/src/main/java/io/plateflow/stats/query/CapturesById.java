@@ -103,17 +103,19 @@ public class CapturesById {
     }
 
     private static @Nullable PlateAnswer plate(ResultSet row) throws SQLException {
-        if (row.getString("observed") == null) {
+        if (row.getString("observed") == null && row.getInt("correction") == 0) {
             return null;
         }
-        JsonNode reading = Json.MAPPER.readTree(row.getString("reading"));
+        String detail = row.getString("reading");
+        JsonNode reading = Json.MAPPER.readTree(detail == null ? "{}" : detail);
         return new PlateAnswer(
                 row.getString("observed"),
                 row.getString("plate"),
-                row.getDouble("confidence"),
-                reading.path("countries"),
-                reading.path("candidates"),
-                reading.path("quadrilateral"));
+                row.getObject("confidence", Double.class),
+                reading.withArray("countries"),
+                reading.withArray("candidates"),
+                reading.withArray("quadrilateral"),
+                row.getInt("correction"));
     }
 
     private static PlaceAnswer place(ResultSet row) throws SQLException {

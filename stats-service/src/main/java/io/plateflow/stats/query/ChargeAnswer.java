@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
  * @param state ISSUED, or VOIDED once it is no longer in force
  * @param lines sum exactly to the amount
  * @param serviceDate local day on which the stay ended
- * @param balance what is still owed
+ * @param disputed somebody contests it; it stays in force
+ * @param paid for its stay while it is in force, whatever charge it was paid for
+ * @param balance what is still owed; below zero, credit
  */
 public record ChargeAnswer(
         UUID id,
@@ -32,5 +34,11 @@ public record ChargeAnswer(
         LocalDate serviceDate,
         Instant postedAt,
         @Nullable Instant voidedAt,
+        @Nullable String voidReason,
+        boolean disputed,
+        Amount paid,
         Amount balance,
+        @Nullable String vehicleClass,
+        @Nullable Long elapsedSeconds,
+        @Nullable Long billedSeconds,
         JsonNode captureIds) {}

@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChargesById {
     private final JdbcClient jdbc;
+    private final Paid paid;
 
-    ChargesById(JdbcClient jdbc) {
+    ChargesById(JdbcClient jdbc, Paid paid) {
         this.jdbc = jdbc;
+        this.paid = paid;
     }
 
     /** Those of {@code ids} that exist, in their order. */
@@ -36,17 +38,32 @@ public class ChargesById {
             return List.of();
         }
         Map<UUID, ChargeAnswer> charges = new HashMap<>();
-        jdbc.sql("SELECT * FROM charge WHERE id IN (:ids) AND amount IS NOT NULL")
-                .param("ids", ids.stream().map(Columns::bytes).toList())
-                .query((row, n) -> charges.put(id(row, "id"), answer(row)))
+        List<byte[]> keys = ids.stream().map(Columns::bytes).toList();
+        Map<UUID, Map<String, BigDecimal>> payments = paid.forStays(staysOf(keys));
+        jdbc.sql("""
+                SELECT c.*, COALESCE(FIND_IN_SET('DISPUTED', s.flags), 0) > 0 AS disputed
+                FROM charge c LEFT JOIN stay s ON s.id = c.stay_id WHERE c.id IN (:ids) AND c.amount IS NOT NULL
+                """)
+                .param("ids", keys)
+                .query((row, n) ->
+                        charges.put(id(row, "id"), answer(row, payments.getOrDefault(id(row, "stay_id"), Map.of()))))
                 .list();
         return ids.stream().map(charges::get).filter(Objects::nonNull).toList();
     }
 
-    private static ChargeAnswer answer(ResultSet row) throws SQLException {
+    private List<UUID> staysOf(List<byte[]> charges) {
+        return jdbc.sql("SELECT DISTINCT stay_id FROM charge WHERE id IN (:ids)")
+                .param("ids", charges)
+                .query((row, n) -> id(row, "stay_id"))
+                .list();
+    }
+
+    private static ChargeAnswer answer(ResultSet row, Map<String, BigDecimal> payments) throws SQLException {
         Instant voidedAt = instantOrNull(row, "voided_at");
         BigDecimal amount = row.getBigDecimal("amount");
         String currency = row.getString("currency");
+        // What was paid is of the charge in force: one that was voided owes nothing, and nothing was paid for it.
+        BigDecimal paid = voidedAt == null ? payments.getOrDefault(currency, BigDecimal.ZERO) : BigDecimal.ZERO;
         return new ChargeAnswer(
                 id(row, "id"),
                 id(row, "stay_id"),
@@ -64,7 +81,13 @@ public class ChargesById {
                 row.getObject("service_day", LocalDate.class),
                 instant(row, "posted_at"),
                 voidedAt,
-                Amount.of(voidedAt == null ? amount : BigDecimal.ZERO, currency),
+                row.getString("void_reason"),
+                voidedAt == null && row.getBoolean("disputed"),
+                Amount.of(paid, currency),
+                Amount.of(voidedAt == null ? amount.subtract(paid) : BigDecimal.ZERO, currency),
+                row.getString("vehicle_class"),
+                row.getObject("elapsed_seconds", Long.class),
+                row.getObject("billed_seconds", Long.class),
                 Json.MAPPER.readTree(row.getString("capture_ids")));
     }
 }

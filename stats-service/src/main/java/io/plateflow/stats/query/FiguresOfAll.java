@@ -27,23 +27,24 @@ class FiguresOfAll {
     Figures on(LocalDate day) {
         Map<String, Long> counts = new HashMap<>();
         List<Amount> charged = new ArrayList<>();
+        List<Amount> paid = new ArrayList<>();
         jdbc.sql("SELECT measure, currency, value FROM total WHERE day = :day ORDER BY currency")
                 .param("day", day)
                 .query((row, n) -> {
                     String measure = row.getString("measure");
                     BigDecimal value = row.getBigDecimal("value");
-                    return measure.equals("charged")
-                            ? charged.add(Amount.of(value, row.getString("currency")))
-                            : counts.put(measure, value.longValueExact());
+                    return switch (measure) {
+                        case "charged" -> charged.add(Amount.of(value, row.getString("currency")));
+                        case "paid" -> paid.add(Amount.of(value, row.getString("currency")));
+                        default -> counts.put(measure, value.longValueExact());
+                    };
                 })
                 .list();
-        if (charged.isEmpty()) {
-            charged.add(Amount.of(BigDecimal.ZERO, properties.currency().getCurrencyCode()));
-        }
         return new Figures(
                 counts.getOrDefault("captures", 0L),
                 counts.getOrDefault("plates", 0L),
                 counts.getOrDefault("locations", 0L),
-                charged);
+                Amount.orZero(charged, properties.currency()),
+                Amount.orZero(paid, properties.currency()));
     }
 }

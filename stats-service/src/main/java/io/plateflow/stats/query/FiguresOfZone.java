@@ -1,9 +1,7 @@
 package io.plateflow.stats.query;
 
 import io.plateflow.stats.StatsProperties;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,23 +27,36 @@ class FiguresOfZone {
                 .param("zone", zone)
                 .param("day", day)
                 .query((row, n) -> new Figures(
-                        row.getLong("captures"), row.getLong("plates"), row.getLong("locations"), charged(zone, day)))
+                        row.getLong("captures"),
+                        row.getLong("plates"),
+                        row.getLong("locations"),
+                        charged(zone, day),
+                        paid(zone, day)))
                 .single();
     }
 
     private List<Amount> charged(String zone, @Nullable LocalDate day) {
-        List<Amount> charged = new ArrayList<>(jdbc.sql("""
+        return money(zone, day, """
                 SELECT currency, SUM(amount) AS amount FROM charge
                 WHERE zone = :zone AND voided_at IS NULL AND (:day IS NULL OR service_day = :day)
                 GROUP BY currency ORDER BY currency
-                """)
+                """);
+    }
+
+    private List<Amount> paid(String zone, @Nullable LocalDate day) {
+        return money(zone, day, """
+                SELECT currency, SUM(amount) AS amount FROM settlement
+                WHERE zone = :zone AND (:day IS NULL OR settled_day = :day)
+                GROUP BY currency ORDER BY currency
+                """);
+    }
+
+    private List<Amount> money(String zone, @Nullable LocalDate day, String question) {
+        List<Amount> amounts = jdbc.sql(question)
                 .param("zone", zone)
                 .param("day", day)
                 .query((row, n) -> Amount.of(row.getBigDecimal("amount"), row.getString("currency")))
-                .list());
-        if (charged.isEmpty()) {
-            charged.add(Amount.of(BigDecimal.ZERO, properties.currency().getCurrencyCode()));
-        }
-        return charged;
+                .list();
+        return Amount.orZero(amounts, properties.currency());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param elapsedSeconds from its start to its end, or to now
  * @param amountSoFar what it costs at {@code quotedAt}; once it ended, in all
+ * @param paid for it, by currency; empty when nothing was
  * @param quotedAt absent once it ended, and once billing dropped it
  * @param ledgerClosedAt when billing dropped it: it changes no more, and an open one costs nothing that could be charged
  * @param chargeId of the charge in force
@@ -28,6 +29,7 @@ public record StayAnswer(
         String tariff,
         long elapsedSeconds,
         @Nullable Amount amountSoFar,
+        List<Amount> paid,
         @Nullable Instant quotedAt,
         @Nullable Instant ledgerClosedAt,
         @Nullable UUID chargeId,

@@ -7,7 +7,7 @@ import static io.plateflow.stats.storage.Columns.instantOrNull;
 import static io.plateflow.stats.storage.Columns.names;
 
 import io.plateflow.domain.money.Money;
-import io.plateflow.domain.tariff.Tariff;
+import io.plateflow.domain.tariff.Price;
 import io.plateflow.stats.storage.Columns;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +33,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class StaysById {
     private final JdbcClient jdbc;
+    private final StayPrices prices;
+    private final Paid paid;
 
-    StaysById(JdbcClient jdbc) {
+    StaysById(JdbcClient jdbc, StayPrices prices, Paid paid) {
         this.jdbc = jdbc;
+        this.prices = prices;
+        this.paid = paid;
     }
 
     private record InForce(UUID id, Money amount) {}
@@ -47,16 +52,33 @@ public class StaysById {
         List<byte[]> keys = ids.stream().map(Columns::bytes).toList();
         Map<UUID, List<UUID>> captures = captures(keys);
         Map<UUID, InForce> charges = charges(keys);
+        Map<UUID, Map<String, BigDecimal>> payments = paid.forStays(ids);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Map<UUID, StayAnswer> stays = new HashMap<>();
         jdbc.sql("SELECT * FROM stay WHERE id IN (:ids)")
                 .param("ids", keys)
                 .query((row, n) -> {
                     UUID id = id(row, "id");
-                    return stays.put(id, answer(row, captures.getOrDefault(id, List.of()), charges.get(id), now));
+                    return stays.put(
+                            id,
+                            answer(
+                                    row,
+                                    captures.getOrDefault(id, List.of()),
+                                    charges.get(id),
+                                    payments.getOrDefault(id, Map.of()),
+                                    now));
                 })
                 .list();
         return ids.stream().map(stays::get).filter(Objects::nonNull).toList();
+    }
+
+    /** What the stay costs if it ends at {@code exit}, whatever ended it so far; empty when its tariff is not known. */
+    public Optional<Price> priceUntil(UUID stay, Instant exit) {
+        return jdbc.sql("SELECT * FROM stay WHERE id = :id")
+                .param("id", Columns.bytes(stay))
+                .query((row, n) -> StayPrices.Basis.of(row))
+                .optional()
+                .flatMap(basis -> prices.until(basis, exit));
     }
 
     private Map<UUID, List<UUID>> captures(List<byte[]> stays) {
@@ -87,14 +109,19 @@ public class StaysById {
         return new Money(amount, Currency.getInstance(currency));
     }
 
-    private static StayAnswer answer(ResultSet row, List<UUID> captures, @Nullable InForce charge, Instant now)
+    private StayAnswer answer(
+            ResultSet row, List<UUID> captures, @Nullable InForce charge, Map<String, BigDecimal> payments, Instant now)
             throws SQLException {
         Instant from = instant(row, "from_at");
         Instant to = instantOrNull(row, "to_at");
         Instant ledgerClosedAt = instantOrNull(row, "ledger_closed_at");
         boolean abandoned = to == null && ledgerClosedAt != null;
         Instant until = to != null ? to : ledgerClosedAt != null ? ledgerClosedAt : now;
-        Money amount = charge == null ? Tariff.ORIGINAL.price(from, until).amount() : charge.amount();
+        Money amount = charge == null
+                ? prices.soFar(StayPrices.Basis.of(row), until)
+                        .map(Price::amount)
+                        .orElse(null)
+                : charge.amount();
         return new StayAnswer(
                 id(row, "id"),
                 row.getString("plate"),
@@ -108,7 +135,11 @@ public class StaysById {
                 captures,
                 row.getString("tariff"),
                 Math.max(0, Duration.between(from, until).toSeconds()),
-                abandoned && charge == null ? null : Amount.of(amount),
+                amount == null || (abandoned && charge == null) ? null : Amount.of(amount),
+                payments.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(paid -> Amount.of(paid.getValue(), paid.getKey()))
+                        .toList(),
                 to == null && !abandoned ? now : null,
                 ledgerClosedAt,
                 charge == null ? null : charge.id(),

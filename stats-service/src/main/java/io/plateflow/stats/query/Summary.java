@@ -1,9 +1,7 @@
 package io.plateflow.stats.query;
 
 import io.plateflow.stats.StatsProperties;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +37,9 @@ public class Summary {
                 counts.pending(),
                 counts.toReview(),
                 ever.charged(),
-                List.of(Amount.of(BigDecimal.ZERO, properties.currency().getCurrencyCode())),
-                new SummaryAnswer.Today(today.captures(), today.plates(), today.locations(), today.charged()),
+                ever.paid(),
+                new SummaryAnswer.Today(
+                        today.captures(), today.plates(), today.locations(), today.charged(), today.paid()),
                 freshness.dataAt());
     }
 }

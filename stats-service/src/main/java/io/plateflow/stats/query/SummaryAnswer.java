@@ -26,5 +26,5 @@ public record SummaryAnswer(
         Instant dataAt) {
 
     /** The same figures of one day. */
-    public record Today(long captures, long plates, long locations, List<Amount> charged) {}
+    public record Today(long captures, long plates, long locations, List<Amount> charged, List<Amount> paid) {}
 }

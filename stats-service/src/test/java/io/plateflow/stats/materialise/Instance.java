@@ -41,7 +41,8 @@ final class Instance implements ConsumerSeekCallback {
                 new Photos(Blobs.of(database), rows, totals),
                 new Ends(rows, new EndRows(template), new CorrectionRows(template), totals, progress),
                 new Stays(template, jdbc),
-                new Charges(template, jdbc, totals, settings));
+                new Charges(template, jdbc, totals, settings),
+                new Decisions(template, totals, settings));
     }
 
     void assign(Collection<TopicPartition> partitions) {

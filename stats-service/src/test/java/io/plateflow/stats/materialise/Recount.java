@@ -23,6 +23,8 @@ final class Recount {
               FROM charge WHERE amount IS NOT NULL AND voided_at IS NULL GROUP BY service_day, currency
             UNION ALL SELECT 'charged', '1000-01-01', currency, SUM(amount)
               FROM charge WHERE amount IS NOT NULL AND voided_at IS NULL GROUP BY currency
+            UNION ALL SELECT 'paid', settled_day, currency, SUM(amount) FROM settlement GROUP BY settled_day, currency
+            UNION ALL SELECT 'paid', '1000-01-01', currency, SUM(amount) FROM settlement GROUP BY currency
             """;
 
     private Recount() {}

@@ -1,8 +1,14 @@
-package io.plateflow.stats.checkout;
+package io.plateflow.stats.commands;
 
+import io.plateflow.contracts.ChargeDisputed;
+import io.plateflow.contracts.ChargeSettled;
+import io.plateflow.contracts.ChargeVoidAsked;
 import io.plateflow.contracts.CloudEvents;
+import io.plateflow.contracts.Command;
+import io.plateflow.contracts.DisputeResolved;
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.StayCheckedOut;
+import io.plateflow.contracts.StayResolved;
 import io.plateflow.contracts.Topics;
 import io.plateflow.stats.query.Refusals;
 import java.time.Instant;
@@ -20,7 +26,7 @@ import org.springframework.web.ErrorResponseException;
 
 /** Puts commands on their topic, in one partition per zone. */
 @Component
-class Commands {
+public class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final String SOURCE = "/plateflow/stats-service";
     /** Above the producer's own delivery timeout, so that its answer comes first. */
@@ -33,13 +39,14 @@ class Commands {
     }
 
     /** Returns once all in-sync replicas have it; without that it is a 503, and the same request may be sent again. */
-    void publish(StayCheckedOut command) {
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(Topics.COMMANDS.name(), command.zone(), Json.MAPPER.writeValueAsBytes(command));
+    public void publish(Command command) {
+        // As a Command, so that its type is written.
+        byte[] json = Json.MAPPER.writerFor(Command.class).writeValueAsBytes(command);
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(Topics.COMMANDS.name(), command.zone(), json);
         CloudEvents.write(
                 message.headers(),
                 command.requestId().toString(),
-                "io.plateflow." + StayCheckedOut.TYPE,
+                "io.plateflow." + type(command),
                 SOURCE,
                 Instant.now(),
                 "application/json");
@@ -54,8 +61,24 @@ class Commands {
         }
     }
 
+    private static String type(Command command) {
+        if (command instanceof StayCheckedOut) {
+            return StayCheckedOut.TYPE;
+        }
+        if (command instanceof StayResolved) {
+            return StayResolved.TYPE;
+        }
+        if (command instanceof ChargeVoidAsked) {
+            return ChargeVoidAsked.TYPE;
+        }
+        if (command instanceof ChargeDisputed) {
+            return ChargeDisputed.TYPE;
+        }
+        return command instanceof DisputeResolved ? DisputeResolved.TYPE : ChargeSettled.TYPE;
+    }
+
     private static ErrorResponseException away() {
         return Refusals.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "broker_away", "the checkout could not be kept: try again shortly");
+                HttpStatus.SERVICE_UNAVAILABLE, "broker_away", "the request could not be kept: try again shortly");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.corrections;
+
+import org.jspecify.annotations.NullMarked;
