@@ -24,18 +24,17 @@ final class SightedDraft extends Draft {
 
     @Override
     boolean takes(Sighting next) {
-        if (isAutomatic() && metersTo(next) > SAME_PLACE_METERS) {
-            return false;
-        }
-        return end().isPresent() ? !hasEndedBefore(next) : !isSilentAt(next.capturedAt());
+        boolean lasts = end().isPresent() ? !hasEndedBefore(next) : !isSilentAt(next.capturedAt());
+        return lasts && (!isAutomatic() || metersTo(next) <= SAME_PLACE_METERS);
     }
 
+    /** Held first: a join that brings it in may take back the exit that a person had declared. */
     @Override
     void add(Chain next) {
+        hold(next);
         if (!hasEndedBefore(next.first())) {
             last = next.at();
         }
-        hold(next);
         if (next.goes(Direction.EXIT) && exit == null) {
             exit = new End(next.at(), Stay.ClosedBy.EXIT);
         }

@@ -24,6 +24,11 @@ record Ending(Instant at, ClosedBy by) {
         if (lastResolution(history, seen) instanceof Decision.ExitDeclared declared) {
             return new Ending(notBefore(history, declared, declared.exitAt()), ClosedBy.DECLARED);
         }
+        return undeclared(history, seen, misread);
+    }
+
+    private static @Nullable Ending undeclared(ZoneHistory history, List<Sighting> seen, @Nullable Sighting misread) {
+        Mode mode = seen.get(0).rules().mode();
         Ending checkout = checkout(history, seen);
         if (mode == Mode.SIGHTINGS && checkout != null && isSilent(seen, last(history, seen), checkout.at())) {
             checkout = null;
@@ -50,16 +55,18 @@ record Ending(Instant at, ClosedBy by) {
         return last;
     }
 
-    /** When silence began: at the last sighting that came before an end. */
+    /** When silence began: at the last sighting that came before an end; a declared one counts unless it was taken back. */
     static Instant last(ZoneHistory history, List<Sighting> seen) {
         int n = seen.size();
         Sighting latest = seen.get(n - 1);
         if (n == 1) {
             return latest.capturedAt();
         }
-        Ending before = of(history, seen.subList(0, n - 1), null);
+        List<Sighting> earlier = seen.subList(0, n - 1);
+        boolean stands = lastResolution(history, seen) instanceof Decision.ExitDeclared;
+        Ending before = stands ? of(history, earlier, null) : undeclared(history, earlier, null);
         boolean after = before != null && before.at().isBefore(latest.capturedAt());
-        return after ? last(history, seen.subList(0, n - 1)) : latest.capturedAt();
+        return after ? last(history, earlier) : latest.capturedAt();
     }
 
     static boolean isSilent(List<Sighting> seen, Instant last, Instant at) {
