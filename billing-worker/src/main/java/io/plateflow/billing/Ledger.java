@@ -37,7 +37,7 @@ final class Ledger implements Processor<String, Entry, String, Object> {
         partition = context.taskId().partition();
         LedgerStores stores = LedgerStores.of(context);
         Sinks sinks = new Sinks(context::forward, registry);
-        recount = new Recount(stores, sinks);
+        recount = new Recount(stores, sinks, retention);
         rerating = new Rerating(stores, recount, clock, meters);
         Silence silence = new Silence(stores, recount, clock, meters);
         Sweep sweep = new Sweep(stores, sinks, retention);

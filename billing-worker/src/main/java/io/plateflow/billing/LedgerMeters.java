@@ -23,7 +23,8 @@ final class LedgerMeters {
                         + " of each partition")
                 .register(meters);
         ignored = Counter.builder("plateflow.billing.ignored")
-                .description("Repeats, later ends of an attempt, and checkouts no earlier than a known one")
+                .description("Repeats, later ends of an attempt, checkouts no earlier than a known one, and news of"
+                        + " captures past retention")
                 .register(meters);
         passed = Counter.builder("plateflow.billing.deadlines.passed")
                 .description("Stays worked out anew because they fell silent")

@@ -2,6 +2,7 @@ package io.plateflow.billing;
 
 import io.plateflow.domain.stay.Decision;
 import io.plateflow.domain.stay.Stay;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 final class Recount {
     private final LedgerStores stores;
     private final Sinks sinks;
+    private final Duration retention;
 
-    Recount(LedgerStores stores, Sinks sinks) {
+    Recount(LedgerStores stores, Sinks sinks, Duration retention) {
         this.stores = stores;
         this.sinks = sinks;
+        this.retention = retention;
     }
 
     /** Whether {@code entry} said anything new. Its trace goes on in what follows from it. */
@@ -32,7 +35,7 @@ final class Recount {
         UUID captureId = entry.captureId();
         Known known = stores.known(zone, captureId).orElseGet(() -> Known.nothing(now));
         Optional<Known> heard = known.after(entry);
-        if (heard.isEmpty()) {
+        if (heard.isEmpty() || isForgotten(known, heard.get(), now)) {
             return false;
         }
         Map<UUID, Known> before = new HashMap<>(Map.of(captureId, known));
@@ -49,6 +52,16 @@ final class Recount {
     /** Works out the stays of plates that look like {@code fold}: time has passed, or a price has changed. */
     void of(String zone, String fold, Instant now) {
         recount(zone, Set.of(fold), Map.of(), Map.of(), new RecordHeaders(), now);
+    }
+
+    /** Whether the capture is past retention, and no stay that is kept holds it: what was dropped stays dropped. */
+    private boolean isForgotten(Known before, Known after, Instant now) {
+        Instant oldest = now.minus(retention);
+        boolean isKept = before.billed().filter(stores::isInStay).isPresent();
+        return !isKept
+                && Stream.of(before, after)
+                        .flatMap(known -> known.billed().stream())
+                        .anyMatch(s -> s.capturedAt().isBefore(oldest));
     }
 
     /** The other capture that a person joined. */

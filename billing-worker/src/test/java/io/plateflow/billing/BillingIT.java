@@ -98,6 +98,8 @@ class BillingIT {
                 .run(
                         "--plateflow.billing.kafka=" + TestKafka.bootstrap(),
                         "--plateflow.billing.state-dir=" + state,
+                        // The examples' dates never grow too old for the ledger.
+                        "--plateflow.billing.retention=36500d",
                         "--management.server.port=0");
     }
 

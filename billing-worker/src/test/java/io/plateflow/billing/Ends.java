@@ -55,6 +55,28 @@ final class Ends {
                 Map.of());
     }
 
+    /** Where another plate may be meant by what was read. */
+    static PlateRead read(Capture capture, Plate plate, Set<Plate> candidates, boolean review) {
+        return new PlateRead(
+                capture.id(),
+                capture.attempt(),
+                READ_AT,
+                capture,
+                new PlateRead.Seen(
+                        plate,
+                        0.98,
+                        List.of("AR"),
+                        candidates.stream()
+                                .map(c -> new PlateRead.Candidate(c.text(), 0.5))
+                                .toList(),
+                        List.of()),
+                List.of(),
+                review,
+                false,
+                "test",
+                Map.of());
+    }
+
     static PlateRead flagged(int n, String time, CaptureFlag flag) {
         PlateRead read = read(n, time);
         return new PlateRead(
@@ -83,10 +105,21 @@ final class Ends {
 
     private static Capture taken(
             UUID id, int attempt, Instant time, Direction direction, Coordinates place, Set<CaptureFlag> flags) {
+        return taken(id, attempt, time, time, direction, place, flags);
+    }
+
+    static Capture taken(
+            UUID id,
+            int attempt,
+            Instant time,
+            Instant received,
+            Direction direction,
+            Coordinates place,
+            Set<CaptureFlag> flags) {
         return new Capture(
                 id,
                 time,
-                time,
+                received,
                 place,
                 Capture.PlaceSource.REQUEST,
                 Capture.TimeSource.REQUEST,

@@ -1,5 +1,9 @@
 package io.plateflow.billing;
 
+import static io.plateflow.billing.Ends.HERE;
+import static io.plateflow.billing.Ends.PLATE;
+import static io.plateflow.billing.Ends.ZONE;
+import static io.plateflow.billing.Ends.at;
 import static io.plateflow.billing.Ends.capture;
 import static io.plateflow.billing.Ends.checkout;
 import static io.plateflow.billing.Ends.read;
@@ -8,9 +12,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plateflow.contracts.ChargeEvent;
+import io.plateflow.contracts.ChargeIssued;
 import io.plateflow.contracts.CloudEvents;
 import io.plateflow.contracts.StayRecord;
 import io.plateflow.contracts.Topics;
+import io.plateflow.domain.plate.Plate;
 import io.plateflow.domain.stay.Direction;
 import java.time.Duration;
 import java.util.List;
@@ -112,5 +118,46 @@ class UpkeepTest {
         bench.wait(Duration.ofDays(91));
 
         assertThat(bench.entriesKept()).isZero();
+    }
+
+    @Test
+    void aForgottenCaptureStaysForgottenWhateverIsSaidOfItAfterwards() {
+        bench.tell(read(1, "10:00"), checkout(1, "12:10"));
+        bench.wait(Duration.ofDays(91));
+        bench.stays();
+        bench.charges();
+
+        bench.tell(
+                read(1, "10:00"),
+                read(capture(1), 2, new Plate("ZZ999ZZ"), at("10:00"), Direction.SIGHTING, HERE, false),
+                People.correct(read(1, "10:00"), 1, new Plate("AB999ZZ")),
+                read(2, "11:00"));
+        assertThat(bench.entriesKept()).isZero();
+        assertThat(bench.meters.counter("plateflow.billing.ignored").count()).isEqualTo(4);
+
+        bench.tell(checkout(1, "12:00"), new People(ZONE).void_(1, "13:00"));
+        bench.tell(new People(ZONE).join(1, 2, "13:00"), unreadable(1, 3, "10:00"));
+        assertThat(bench.stays()).isEmpty();
+        assertThat(bench.charges()).isEmpty();
+    }
+
+    @Test
+    void aCaptureTooOldForTheLedgerBillsNothingThoughItsDecisionIsKnown() {
+        bench.wait(Duration.ofDays(91));
+        bench.tell(checkout(1, "12:10"), read(1, "10:00"));
+
+        assertThat(bench.stays()).isEmpty();
+        assertThat(bench.charges()).isEmpty();
+    }
+
+    @Test
+    void anOldCaptureOfAStayThatIsKeptIsStillHeard() {
+        bench.tell(read(1, "10:00"));
+        bench.wait(Duration.ofDays(60));
+        bench.tell(read(capture(2), 1, PLATE, at("10:00").plus(Duration.ofDays(60)), Direction.SIGHTING, HERE, false));
+        bench.wait(Duration.ofDays(35));
+        bench.tell(checkout(1, "10:30"));
+
+        assertThat(bench.charges()).singleElement().isInstanceOf(ChargeIssued.class);
     }
 }
