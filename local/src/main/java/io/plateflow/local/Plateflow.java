@@ -14,9 +14,11 @@ final class Plateflow {
     private Plateflow() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Plateflow())
-                .setExecutionExceptionHandler(Plateflow::explain)
-                .execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Plateflow()).setExecutionExceptionHandler(Plateflow::explain);
     }
 
     /** A refusal is a sentence; anything else is a fault of the program and keeps its trace. */
