@@ -54,13 +54,18 @@ final class Bench implements AutoCloseable {
     private final TestInputTopic<String, Vehicle> vehicles;
     private final TestOutputTopic<String, StayRecord> stays;
     private final TestOutputTopic<String, ChargeEvent> charges;
-    private Instant now = START;
+    private Instant now;
 
     Bench() {
-        this(Stores::inMemoryKeyValueStore);
+        this(START);
     }
 
-    Bench(Function<String, KeyValueBytesStoreSupplier> store) {
+    Bench(Instant begin) {
+        this(Stores::inMemoryKeyValueStore, begin);
+    }
+
+    private Bench(Function<String, KeyValueBytesStoreSupplier> store, Instant begin) {
+        now = begin;
         InstantSource time = () -> now;
         BillingProperties billing = new BillingProperties(
                 "unused:9092",
@@ -76,7 +81,7 @@ final class Bench implements AutoCloseable {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         Clock clock = time.withZone(ZoneOffset.UTC);
         driver = new TopologyTestDriver(
-                BillingTopology.build(store, clock, billing.retention(), meters), settings, START);
+                BillingTopology.build(store, clock, billing.retention(), meters), settings, begin);
         readings = input(Topics.READINGS, Reading.class);
         commands = input(Topics.COMMANDS, Command.class);
         zones = input(Topics.ZONES, Zone.class);
@@ -130,6 +135,10 @@ final class Bench implements AutoCloseable {
         now = now.plus(duration);
         driver.advanceWallClockTime(duration);
         return this;
+    }
+
+    Bench waitUntil(Instant time) {
+        return wait(Duration.between(now, time));
     }
 
     List<StayRecord> stays() {
