@@ -23,7 +23,7 @@ public record Amount(String amount, String currency) {
         return amounts.isEmpty() ? List.of(of(new Money(BigDecimal.ZERO, currency))) : List.copyOf(amounts);
     }
 
-    static Amount of(BigDecimal amount, String currency) {
+    public static Amount of(BigDecimal amount, String currency) {
         return of(new Money(amount, Currency.getInstance(currency)));
     }
 }

@@ -1,16 +1,13 @@
 package io.plateflow.stats.query;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Charges, one and many. */
+/** Charges, newest first. */
 @RestController
 class ChargeApi {
     private final JdbcClient jdbc;
@@ -19,12 +16,6 @@ class ChargeApi {
     ChargeApi(JdbcClient jdbc, ChargesById charges) {
         this.jdbc = jdbc;
         this.charges = charges;
-    }
-
-    @GetMapping("/v1/charges/{id}")
-    ChargeAnswer one(@PathVariable String id) {
-        UUID wanted = Ids.parse(id);
-        return charges.ask(List.of(wanted)).stream().findFirst().orElseThrow(() -> Refusals.notFound("charge"));
     }
 
     @GetMapping("/v1/charges")
