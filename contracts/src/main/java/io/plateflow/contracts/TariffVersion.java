@@ -13,27 +13,7 @@ public record TariffVersion(Instant publishedAt, Tariff tariff) {
 
     public TariffVersion {
         if (tariff.version() > 1 && tariff.validFrom() == null) {
-            tariff = validFrom(publishedAt, tariff);
+            tariff = tariff.as(tariff.version(), publishedAt);
         }
-    }
-
-    private static Tariff validFrom(Instant validFrom, Tariff t) {
-        return new Tariff(
-                t.id(),
-                t.version(),
-                t.kind(),
-                t.currency(),
-                t.timeZone(),
-                validFrom,
-                t.grace(),
-                t.graceMode(),
-                t.per(),
-                t.bands(),
-                t.steps(),
-                t.cap(),
-                t.holidays(),
-                t.adjustments(),
-                t.rounding(),
-                t.price());
     }
 }

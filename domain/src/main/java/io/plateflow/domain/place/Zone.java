@@ -43,6 +43,11 @@ public record Zone(
         Rules.of(mode, closesAfter, mergeWithin, maxStay, confirm, tariff);
     }
 
+    /** The same, published under another number at another instant. */
+    public Zone as(int number, Instant at) {
+        return new Zone(id, number, at, mode, shape, closesAfter, mergeWithin, maxStay, confirm, tariff, timeZone);
+    }
+
     /** What of this version concerns stays. */
     public Rules rules() {
         return Rules.of(mode, closesAfter, mergeWithin, maxStay, confirm, tariff);

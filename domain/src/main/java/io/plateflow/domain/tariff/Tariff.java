@@ -125,6 +125,27 @@ public record Tariff(
         return id + "@" + version;
     }
 
+    /** The same, published under another number and valid from another instant; null: any. */
+    public Tariff as(int number, @Nullable Instant from) {
+        return new Tariff(
+                id,
+                number,
+                kind,
+                currency,
+                timeZone,
+                from,
+                grace,
+                graceMode,
+                per,
+                bands,
+                steps,
+                cap,
+                holidays,
+                adjustments,
+                rounding,
+                price);
+    }
+
     /** The price of [entry, exit) for a vehicle without class. */
     public Price price(Instant entry, Instant exit) {
         return price(entry, exit, null, false);

@@ -41,6 +41,27 @@ public record TariffDraft(
         @Nullable List<@Nullable AdjustmentDraft> adjustments,
         @Nullable RoundingDraft rounding) {
 
+    /** The same under {@code name}, its version left out: publication gives it. */
+    public TariffDraft named(String name) {
+        return new TariffDraft(
+                name,
+                null,
+                kind,
+                currency,
+                timeZone,
+                validFrom,
+                grace,
+                graceMode,
+                per,
+                price,
+                cap,
+                steps,
+                bands,
+                holidays,
+                adjustments,
+                rounding);
+    }
+
     /** A step as written: ISO 8601 durations of billed time and a price. */
     public record StepDraft(
             @Nullable String from,

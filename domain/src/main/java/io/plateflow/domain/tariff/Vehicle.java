@@ -40,6 +40,11 @@ public record Vehicle(
         }
     }
 
+    /** The same, published under another number at another instant. */
+    public Vehicle as(int number, Instant at) {
+        return new Vehicle(plate, number, at, vehicleClass, exempt, zones, validFrom, validTo);
+    }
+
     boolean hasBegunAt(Instant at) {
         return validFrom == null || !at.isBefore(validFrom);
     }

@@ -1,0 +1,164 @@
+package io.plateflow.stats.editions;
+
+import static io.plateflow.stats.storage.Columns.instant;
+import static io.plateflow.stats.storage.Columns.utc;
+
+import io.plateflow.contracts.CloudEvents;
+import io.plateflow.contracts.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.SendResult;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Versions that the broker has not yet → their topics, in the order of their publication. One instance at a time sends. A
+ * version is marked as sent once all in-sync replicas have it; after a crash between the two it is sent again, under the
+ * same key and with the same content.
+ */
+@Component
+class Outbox {
+    /** Within it a zone's version may be sent as it was stamped: half the delay after which it begins to count. */
+    static final Duration FRESH = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final String SOURCE = "/plateflow/stats-service";
+    private static final List<Kind<?>> KINDS = List.of(Kind.TARIFF, Kind.ZONE, Kind.VEHICLE);
+    private static final int MOST_AT_ONCE = 1000;
+    /** Above the producer's own delivery timeout, so that its answer comes first. */
+    private static final long LONGEST_WAIT_SECONDS = 15;
+
+    private final JdbcClient client;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transactions;
+    private final KafkaTemplate<String, byte[]> kafka;
+
+    Outbox(
+            JdbcClient client,
+            JdbcTemplate jdbc,
+            TransactionTemplate transactions,
+            KafkaTemplate<String, byte[]> kafka) {
+        this.client = client;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.kafka = kafka;
+    }
+
+    private record Waiting(long seq, String id, int version, Instant publishedAt, String body) {}
+
+    /** Sends what waits; what the broker does not take waits for the next round, and what comes after it too. */
+    @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
+    void send() {
+        for (Kind<?> kind : KINDS) {
+            Boolean more = true;
+            while (Boolean.TRUE.equals(more)) {
+                more = transactions.execute(transaction -> isMine() && sendSome(kind));
+            }
+        }
+    }
+
+    /** Whether no other instance is sending. */
+    private boolean isMine() {
+        return !client.sql("SELECT name FROM edition_lock WHERE name = 'outbox' FOR UPDATE SKIP LOCKED")
+                .query(String.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Whether there may be more to send at once. */
+    private <T> boolean sendSome(Kind<T> kind) {
+        List<Waiting> waiting = client.sql("""
+                SELECT seq, id, version, published_at, body FROM edition
+                WHERE sent_at IS NULL AND kind = :kind ORDER BY seq LIMIT :most
+                """)
+                .param("kind", kind.name())
+                .param("most", MOST_AT_ONCE)
+                .query((row, n) -> new Waiting(
+                        row.getLong("seq"),
+                        row.getString("id"),
+                        row.getInt("version"),
+                        instant(row, "published_at"),
+                        row.getString("body")))
+                .list();
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        List<Waiting> sent =
+                taken(kind, waiting.stream().map(w -> stamped(kind, w)).toList());
+        jdbc.batchUpdate(
+                "UPDATE edition SET sent_at = ? WHERE seq = ?",
+                sent.stream().map(w -> new Object[] {utc(Instant.now()), w.seq}).toList());
+        return sent.size() == MOST_AT_ONCE;
+    }
+
+    /** A version that waited is stamped anew where captures are placed by it: nobody knew of it before. */
+    private <T> Waiting stamped(Kind<T> kind, Waiting waiting) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        if (!kind.stampedWhenSent() || waiting.publishedAt.plus(FRESH).isAfter(now)) {
+            return waiting;
+        }
+        T version = Json.MAPPER.readValue(waiting.body, kind.type());
+        String body = Json.MAPPER.writeValueAsString(kind.numbered().as(version, waiting.version, now));
+        client.sql("UPDATE edition SET published_at = :now, body = :body WHERE seq = :seq")
+                .param("now", utc(now))
+                .param("body", body)
+                .param("seq", waiting.seq)
+                .update();
+        return new Waiting(waiting.seq, waiting.id, waiting.version, now, body);
+    }
+
+    /** Those that the broker took, up to the first that it did not. */
+    private List<Waiting> taken(Kind<?> kind, List<Waiting> waiting) {
+        List<Waiting> taken = new ArrayList<>();
+        try {
+            List<CompletableFuture<SendResult<String, byte[]>>> answers = new ArrayList<>();
+            for (Waiting one : waiting) {
+                answers.add(kafka.send(message(kind, one)));
+            }
+            for (int i = 0; i < waiting.size(); i++) {
+                answers.get(i).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+                taken.add(waiting.get(i));
+            }
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            LOG.warn(
+                    "{} of {} versions of kind {} wait for the broker: {}",
+                    waiting.size() - taken.size(),
+                    waiting.size(),
+                    kind.name(),
+                    e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return taken;
+    }
+
+    private static ProducerRecord<String, byte[]> message(Kind<?> kind, Waiting waiting) {
+        String key = waiting.id + "@" + waiting.version;
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(kind.topic().name(), key, waiting.body.getBytes(StandardCharsets.UTF_8));
+        CloudEvents.write(
+                message.headers(),
+                kind.name() + "/" + key,
+                "io.plateflow." + kind.name() + ".published",
+                SOURCE,
+                waiting.publishedAt,
+                "application/json");
+        return message;
+    }
+}

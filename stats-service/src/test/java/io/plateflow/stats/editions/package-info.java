@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.editions;
+
+import org.jspecify.annotations.NullMarked;
