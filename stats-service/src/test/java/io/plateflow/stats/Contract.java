@@ -11,20 +11,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The committed {@code openapi.yaml}, to which every answer must keep. */
-final class Contract {
+public final class Contract {
     private static final OpenApiInteractionValidator OPENAPI = OpenApiInteractionValidator.createFor(
                     Path.of("../openapi.yaml").toAbsolutePath().toUri().toString())
             .build();
 
     private Contract() {}
 
-    static void assertKept(HttpResponse<byte[]> answer) {
+    public static void assertKept(HttpResponse<?> answer) {
         SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.statusCode());
         answer.headers().map().forEach((name, values) -> response.withHeader(name, values));
         ValidationReport report = OPENAPI.validateResponse(
                 answer.request().uri().getPath(),
                 Request.Method.valueOf(answer.request().method()),
-                response.withBody(new String(answer.body(), StandardCharsets.UTF_8))
+                response.withBody(
+                                answer.body() instanceof byte[] bytes
+                                        ? new String(bytes, StandardCharsets.UTF_8)
+                                        : String.valueOf(answer.body()))
                         .build());
         assertThat(report.getMessages())
                 .as("%s %s", answer.request().method(), answer.request().uri())

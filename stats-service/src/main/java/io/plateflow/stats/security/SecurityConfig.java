@@ -20,8 +20,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Three doors: health and metrics on their own port are open; {@code /v1} takes HTTP Basic or the pages' session; pages
- * take a session. Analysts ask, operators command, administrators put zones, tariffs, vehicles and cameras in force. Whoever comes with a session brings its CSRF token to write; Basic needs none, as writes are JSON,
- * which another site's form cannot send.
+ * take a session. Analysts ask, also by POST what a price would be; operators command; administrators put zones, tariffs,
+ * vehicles and cameras in force. Whoever comes with a session brings its CSRF token to write; Basic needs none, as writes
+ * are JSON or CSV, which another site's form cannot send.
  */
 @Configuration
 class SecurityConfig {
@@ -46,6 +47,10 @@ class SecurityConfig {
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.DELETE)
                         .hasRole("ADMIN")
+                        .requestMatchers(HttpMethod.POST, "/v1/vehicles")
+                        .hasRole("ADMIN")
+                        .requestMatchers(HttpMethod.POST, "/v1/quotes", "/v1/tariffs/simulate")
+                        .hasRole("ANALYST")
                         .anyRequest()
                         .hasRole("OPERATOR"))
                 .httpBasic(b -> b.authenticationEntryPoint(refused))

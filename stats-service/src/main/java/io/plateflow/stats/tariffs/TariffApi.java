@@ -1,0 +1,93 @@
+package io.plateflow.stats.tariffs;
+
+import io.plateflow.contracts.Json;
+import io.plateflow.contracts.TariffVersion;
+import io.plateflow.domain.tariff.Tariff;
+import io.plateflow.domain.tariff.Warning;
+import io.plateflow.stats.editions.Edition;
+import io.plateflow.stats.editions.EditionJson;
+import io.plateflow.stats.editions.Editions;
+import io.plateflow.stats.editions.Kind;
+import io.plateflow.stats.editions.Listing;
+import io.plateflow.stats.editions.Press;
+import io.plateflow.stats.editions.Written;
+import io.plateflow.stats.query.Refusals;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tariffs in versions: published, never changed. */
+@RestController
+class TariffApi {
+    private final Editions editions;
+    private final Press press;
+
+    TariffApi(Editions editions, Press press) {
+        this.editions = editions;
+        this.press = press;
+    }
+
+    @GetMapping("/v1/tariffs")
+    ObjectNode many(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Listing listing = Listing.of(limit, cursor);
+        ObjectNode list =
+                EditionJson.listed(editions.page(Kind.TARIFF, "", listing.after(), listing.limit()), TariffApi::answer);
+        if (listing.after() == null && !editions.isPublished(Kind.TARIFF, Tariff.ORIGINAL.id())) {
+            ((ArrayNode) list.get("items"))
+                    .insert(
+                            0,
+                            answer(editions.newest(Kind.TARIFF, Tariff.ORIGINAL.id())
+                                    .orElseThrow()));
+        }
+        return list;
+    }
+
+    @GetMapping("/v1/tariffs/{id}")
+    ResponseEntity<ObjectNode> one(@PathVariable String id) {
+        List<Edition<TariffVersion>> versions =
+                editions.all(Kind.TARIFF, List.of(id)).get(id);
+        if (versions == null) {
+            throw Refusals.notFound("tariff");
+        }
+        return EditionJson.history(versions, TariffApi::answer);
+    }
+
+    // JSON alone: a form of another site cannot send it.
+    @PutMapping(path = "/v1/tariffs/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> put(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
+            @RequestBody(required = false) byte @Nullable [] body,
+            Principal user) {
+        Integer expected = EditionJson.expected(ifMatch, ifNoneMatch);
+        WrittenTariff written = WrittenTariff.named(id, Written.tree(body));
+        TariffVersion draft = new TariffVersion(Instant.EPOCH, written.orRefuse());
+        Press.Printed<TariffVersion> printed = press.publish(Kind.TARIFF, draft, user.getName(), expected);
+        return EditionJson.printed(printed, answer(printed.edition(), written.warnings()));
+    }
+
+    private static ObjectNode answer(Edition<TariffVersion> edition) {
+        return EditionJson.of(edition, Json.MAPPER.valueToTree(edition.body().tariff()));
+    }
+
+    private static ObjectNode answer(Edition<TariffVersion> edition, List<Warning> warnings) {
+        ObjectNode answer = answer(edition);
+        answer.set("warnings", Json.MAPPER.valueToTree(warnings));
+        return answer;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.quotes;
+
+import org.jspecify.annotations.NullMarked;

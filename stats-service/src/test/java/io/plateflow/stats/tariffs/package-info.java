@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.tariffs;
+
+import org.jspecify.annotations.NullMarked;
