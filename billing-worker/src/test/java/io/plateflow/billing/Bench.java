@@ -2,8 +2,6 @@ package io.plateflow.billing;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plateflow.contracts.ChargeEvent;
-import io.plateflow.contracts.ChargeIssued;
-import io.plateflow.contracts.ChargeVoided;
 import io.plateflow.contracts.Command;
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.Reading;
@@ -12,7 +10,6 @@ import io.plateflow.contracts.TariffVersion;
 import io.plateflow.contracts.Topic;
 import io.plateflow.contracts.Topics;
 import io.plateflow.domain.place.Zone;
-import io.plateflow.domain.stay.Charge;
 import io.plateflow.domain.tariff.Vehicle;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,13 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -174,28 +166,6 @@ final class Bench implements AutoCloseable {
             }
         }
         return kept;
-    }
-
-    /** The charges in force after {@code events}; a charge voided that is not in force, or issued twice, is refused. */
-    static Set<Charge> inForce(List<ChargeEvent> events) {
-        Map<UUID, Charge> inForce = new HashMap<>();
-        Set<UUID> ids = new HashSet<>();
-        List<UUID> stays = new ArrayList<>();
-        for (ChargeEvent event : events) {
-            if (event instanceof ChargeIssued issued) {
-                if (!ids.add(issued.id()) || stays.contains(issued.stayId())) {
-                    throw new AssertionError("issued twice: " + issued);
-                }
-                stays.add(issued.stayId());
-                inForce.put(issued.id(), Changes.money(issued));
-            } else if (event instanceof ChargeVoided voided) {
-                if (inForce.remove(voided.id()) == null) {
-                    throw new AssertionError("voided, but not in force: " + voided);
-                }
-                stays.remove(voided.stayId());
-            }
-        }
-        return Set.copyOf(inForce.values());
     }
 
     @Override

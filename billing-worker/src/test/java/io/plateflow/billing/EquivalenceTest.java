@@ -40,7 +40,7 @@ class EquivalenceTest {
             }
             bench.waitUntil(world.now());
 
-            assertThat(Bench.inForce(bench.charges())).isEqualTo(Oracle.chargesInForce(world.facts(), world.now()));
+            assertThat(InForce.after(bench.charges())).isEqualTo(Oracle.chargesInForce(world.facts(), world.now()));
         }
     }
 
