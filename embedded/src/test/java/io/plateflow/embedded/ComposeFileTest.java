@@ -16,6 +16,14 @@ class ComposeFileTest {
     private static final Pattern BROKER_SETTING = Pattern.compile("(?m)^ +(KAFKA_\\w+): \"?([^\"\\n]+?)\"?$");
 
     @Test
+    void buildsImagesWithoutTheHostsNetworkUnlessToldTo() throws IOException {
+        assertThat(Files.readString(Path.of("..", "docker-compose.yml")))
+                .contains("network: ${BUILD_NETWORK:-default}")
+                .doesNotContain("network: host", "network_mode");
+        assertThat(Files.readString(Path.of("..", "Dockerfile"))).doesNotContain("--network");
+    }
+
+    @Test
     void givesTheBrokerTheSettingsThatTheEmbeddedOneHas() throws IOException {
         Map<String, String> inCompose = BROKER_SETTING
                 .matcher(Files.readString(Path.of("..", "docker-compose.yml")))
