@@ -13,7 +13,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -68,10 +67,7 @@ record Credentials(String ingestKey, String analyst, String operator, String adm
         fresh.store(text, "Plateflow: the gateway's key, and the passwords of the dashboard's users");
         Path unfinished = data.resolve("credentials.unfinished");
         Files.deleteIfExists(unfinished);
-        try (SeekableByteChannel file = Files.newByteChannel(
-                unfinished,
-                Set.of(CREATE_NEW, WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+        try (SeekableByteChannel file = Files.newByteChannel(unfinished, Set.of(CREATE_NEW, WRITE), Owner.FILE)) {
             file.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
         }
         Files.move(unfinished, file(data));

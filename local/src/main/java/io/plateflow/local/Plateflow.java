@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
         name = "plateflow",
         mixinStandardHelpOptions = true,
         description = "Photos of vehicles in; plates, stays and charges out.",
-        subcommands = {DemoCommand.class, UpCommand.class, Send.class, StatusCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            Send.class,
+            StatusCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
+        })
 final class Plateflow {
     private Plateflow() {}
 

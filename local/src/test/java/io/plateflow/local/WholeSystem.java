@@ -56,6 +56,10 @@ final class WholeSystem implements AutoCloseable {
         Optional.ofNullable(pids().get(process)).flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroyForcibly);
     }
 
+    String kafka() {
+        return supervisor.kafka();
+    }
+
     URI captures(String query) {
         return supervisor.ingest().resolve("/v1/captures?" + query);
     }
