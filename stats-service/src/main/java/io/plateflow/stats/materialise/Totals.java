@@ -21,10 +21,12 @@ import org.springframework.stereotype.Component;
 class Totals {
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final Looks looks;
 
-    Totals(JdbcTemplate jdbc, JdbcClient client) {
+    Totals(JdbcTemplate jdbc, JdbcClient client, Looks looks) {
         this.jdbc = jdbc;
         this.client = client;
+        this.looks = looks;
     }
 
     /** Writes all; the rows that every batch touches come last, so that they are locked for the shortest time. */
@@ -60,10 +62,17 @@ class Totals {
         byCell.forEach((cell, some) -> {
             // The rows stay locked until the transaction ends, so what is read less the delta is what was there before.
             int by = 0;
+            List<Name> come = new ArrayList<>();
             for (Map.Entry<Name, Long> now : read(some).entrySet()) {
                 boolean is = now.getValue() > 0;
                 boolean was = now.getValue() - requireNonNull(names.get(now.getKey())) > 0;
                 by += is == was ? 0 : is ? 1 : -1;
+                if (is && !was) {
+                    come.add(now.getKey());
+                }
+            }
+            if (cell.measure().equals("plates") && cell.day().equals(Deltas.ALL_TIME)) {
+                looks.add(come);
             }
             changed.put(cell, BigDecimal.valueOf(by));
         });

@@ -1,10 +1,12 @@
 package io.plateflow.stats.query;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,12 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 class CaptureApi {
     private static final Set<String> STATUSES = Set.of("PENDING", "READ", "UNREADABLE", "REJECTED");
 
-    private final JdbcClient jdbc;
+    private final IdPages pages;
     private final CapturesById captures;
+    private final CaptureColumns columns;
 
-    CaptureApi(JdbcClient jdbc, CapturesById captures) {
-        this.jdbc = jdbc;
+    CaptureApi(IdPages pages, CapturesById captures, CaptureColumns columns) {
+        this.pages = pages;
         this.captures = captures;
+        this.columns = columns;
     }
 
     @GetMapping("/v1/captures/{id}")
@@ -29,10 +33,15 @@ class CaptureApi {
         return captures.ask(List.of(wanted)).stream().findFirst().orElseThrow(() -> Refusals.notFound("capture"));
     }
 
-    @GetMapping("/v1/captures")
+    @GetMapping(path = "/v1/captures", produces = MediaType.APPLICATION_JSON_VALUE)
     Listed<CaptureAnswer> many(@RequestParam Map<String, String> parameters) {
+        IdPages.IdPage page = pages.ask(ListOf.CAPTURES, Filter.of(parameters, "status", STATUSES));
+        return new Listed<>(captures.ask(page.ids()), page.nextText());
+    }
+
+    @GetMapping(path = "/v1/captures", produces = Csv.TYPE)
+    void all(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         Filter filter = Filter.of(parameters, "status", STATUSES);
-        IdPage page = IdPage.of(jdbc, filter, "capture", "captured_at", "status = :state");
-        return new Listed<>(captures.ask(page.ids()), page.next());
+        Csv.write(response, "captures", columns.all(), filter, f -> pages.ask(ListOf.CAPTURES, f), captures::ask);
     }
 }

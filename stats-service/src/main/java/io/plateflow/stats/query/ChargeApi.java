@@ -1,8 +1,10 @@
 package io.plateflow.stats.query;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,19 +12,27 @@ import org.springframework.web.bind.annotation.RestController;
 /** Charges, newest first. */
 @RestController
 class ChargeApi {
-    private final JdbcClient jdbc;
-    private final ChargesById charges;
+    private static final Set<String> STATES = Set.of("ISSUED", "VOIDED");
 
-    ChargeApi(JdbcClient jdbc, ChargesById charges) {
-        this.jdbc = jdbc;
+    private final IdPages pages;
+    private final ChargesById charges;
+    private final ChargeColumns columns;
+
+    ChargeApi(IdPages pages, ChargesById charges, ChargeColumns columns) {
+        this.pages = pages;
         this.charges = charges;
+        this.columns = columns;
     }
 
-    @GetMapping("/v1/charges")
+    @GetMapping(path = "/v1/charges", produces = MediaType.APPLICATION_JSON_VALUE)
     Listed<ChargeAnswer> many(@RequestParam Map<String, String> parameters) {
-        Filter filter = Filter.of(parameters, "state", Set.of("ISSUED", "VOIDED"));
-        String state = "(voided_at IS NULL) = (:state = 'ISSUED')";
-        IdPage page = IdPage.of(jdbc, filter, "charge", "posted_at", state);
-        return new Listed<>(charges.ask(page.ids()), page.next());
+        IdPages.IdPage page = pages.ask(ListOf.CHARGES, Filter.of(parameters, "state", STATES));
+        return new Listed<>(charges.ask(page.ids()), page.nextText());
+    }
+
+    @GetMapping(path = "/v1/charges", produces = Csv.TYPE)
+    void all(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        Filter filter = Filter.of(parameters, "state", STATES);
+        Csv.write(response, "charges", columns.all(), filter, f -> pages.ask(ListOf.CHARGES, f), charges::ask);
     }
 }

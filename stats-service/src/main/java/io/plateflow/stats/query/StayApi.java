@@ -3,12 +3,14 @@ package io.plateflow.stats.query;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.plateflow.contracts.StayRecord;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,19 +19,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** Stays, one and many. */
 @RestController
 class StayApi {
-    /** What billing dropped is no work for anyone, whatever its state was. */
-    private static final String IN_STATE =
-            "state = :state AND (:state NOT IN ('OPEN', 'NEEDS_REVIEW') OR ledger_closed_at IS NULL)";
-
     private static final Set<String> STATES =
             Arrays.stream(StayRecord.State.values()).map(Enum::name).collect(toUnmodifiableSet());
 
-    private final JdbcClient jdbc;
+    private final IdPages pages;
     private final StaysById stays;
+    private final StayColumns columns;
 
-    StayApi(JdbcClient jdbc, StaysById stays) {
-        this.jdbc = jdbc;
+    StayApi(IdPages pages, StaysById stays, StayColumns columns) {
+        this.pages = pages;
         this.stays = stays;
+        this.columns = columns;
     }
 
     @GetMapping("/v1/stays/{id}")
@@ -38,10 +38,15 @@ class StayApi {
         return stays.ask(List.of(wanted)).stream().findFirst().orElseThrow(() -> Refusals.notFound("stay"));
     }
 
-    @GetMapping("/v1/stays")
+    @GetMapping(path = "/v1/stays", produces = MediaType.APPLICATION_JSON_VALUE)
     Listed<StayAnswer> many(@RequestParam Map<String, String> parameters) {
+        IdPages.IdPage page = pages.ask(ListOf.STAYS, Filter.of(parameters, "state", STATES));
+        return new Listed<>(stays.ask(page.ids()), page.nextText());
+    }
+
+    @GetMapping(path = "/v1/stays", produces = Csv.TYPE)
+    void all(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         Filter filter = Filter.of(parameters, "state", STATES);
-        IdPage page = IdPage.of(jdbc, filter, "stay", "from_at", IN_STATE);
-        return new Listed<>(stays.ask(page.ids()), page.next());
+        Csv.write(response, "stays", columns.all(), filter, f -> pages.ask(ListOf.STAYS, f), stays::ask);
     }
 }

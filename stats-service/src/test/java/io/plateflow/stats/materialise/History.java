@@ -3,6 +3,7 @@ package io.plateflow.stats.materialise;
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.CaptureHeaders;
 import io.plateflow.contracts.ChargeIssued;
+import io.plateflow.contracts.ChargeSettled;
 import io.plateflow.contracts.ChargeVoided;
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.PlateCorrected;
@@ -12,6 +13,7 @@ import io.plateflow.contracts.PlateUnreadable;
 import io.plateflow.contracts.Reading;
 import io.plateflow.contracts.StayRecord;
 import io.plateflow.contracts.Topics;
+import io.plateflow.domain.money.Money;
 import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.plate.Plate;
 import io.plateflow.domain.tariff.Price;
@@ -135,6 +137,19 @@ record History(
                         List.<byte[]>of())
                 .get(random.nextInt(4));
         events.forEach(event -> append(Topics.CHARGES.name(), stayId, event));
+        payments(random, capture, price.amount(), to);
+    }
+
+    /** Some are sent twice, some give money back. */
+    private void payments(Random random, Capture capture, Money amount, Instant at) {
+        for (int n = random.nextInt(3); n > 0; n--) {
+            Money paid = n == 2 ? new Money(amount.amount().negate(), amount.currency()) : amount;
+            byte[] settled = Json.MAPPER.writeValueAsBytes(new ChargeSettled(
+                    id(random), "auto:69y7p", capture.id(), at.plusSeconds(n), "till", paid, "cash", null));
+            for (int times = 1 + random.nextInt(2); times > 0; times--) {
+                append(Topics.COMMANDS.name(), capture.id(), settled);
+            }
+        }
     }
 
     private ConsumerRecord<String, byte[]> append(String topic, UUID key, byte @Nullable [] value) {

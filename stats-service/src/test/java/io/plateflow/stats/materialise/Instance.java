@@ -32,7 +32,7 @@ final class Instance implements ConsumerSeekCallback {
         StatsProperties settings = Settings.settings();
         Progress progress = new Progress(new SimpleMeterRegistry());
         CaptureRows rows = new CaptureRows(template, jdbc, settings);
-        Totals totals = new Totals(template, jdbc);
+        Totals totals = new Totals(template, jdbc, new Looks(template));
         materialiser = new Materialiser(
                 new Offsets(jdbc),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
@@ -77,6 +77,7 @@ final class Instance implements ConsumerSeekCallback {
                 case "captures", "captures.bulk" -> materialiser.onCaptures(polled);
                 case "readings" -> materialiser.onReadings(polled);
                 case "stays" -> materialiser.onStays(polled);
+                case "commands" -> materialiser.onCommands(polled);
                 default -> materialiser.onCharges(polled);
             }
         } catch (RuntimeException e) {
@@ -86,7 +87,12 @@ final class Instance implements ConsumerSeekCallback {
     }
 
     static List<String> topics() {
-        return List.of(Topics.CAPTURES.name(), Topics.READINGS.name(), Topics.STAYS.name(), Topics.CHARGES.name());
+        return List.of(
+                Topics.CAPTURES.name(),
+                Topics.READINGS.name(),
+                Topics.STAYS.name(),
+                Topics.CHARGES.name(),
+                Topics.COMMANDS.name());
     }
 
     @Override

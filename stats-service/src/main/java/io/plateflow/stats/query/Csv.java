@@ -1,0 +1,84 @@
+package io.plateflow.stats.query;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists as CSV (RFC 4180, UTF-8): all rows of a question, page by page, so that memory holds one page. A text that a
+ * spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV Injection).
+ */
+final class Csv {
+    static final String TYPE = "text/csv";
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+
+    private Csv() {}
+
+    /**
+     * A column.
+     *
+     * @param value of a row; null is an empty field
+     */
+    record Column<T>(String name, Function<T, @Nullable Object> value) {}
+
+    /**
+     * Writes what {@code filter} asks for, whatever its limit is.
+     *
+     * @param name of the file that browsers keep it in, without ending
+     */
+    static <T> void write(
+            HttpServletResponse response,
+            String name,
+            List<Column<T>> columns,
+            Filter filter,
+            Function<Filter, IdPages.IdPage> pages,
+            Function<Collection<UUID>, List<T>> answers)
+            throws IOException {
+        try (CSVPrinter csv = begin(response, name, columns)) {
+            Cursor cursor = filter.after();
+            do {
+                IdPages.IdPage page = pages.apply(filter.next(cursor));
+                for (T answer : answers.apply(page.ids())) {
+                    csv.printRecord(columns.stream().map(c -> cell(c.value().apply(answer))));
+                }
+                cursor = page.next();
+            } while (cursor != null);
+        }
+    }
+
+    /** Writes {@code rows}. */
+    static <T> void write(HttpServletResponse response, String name, List<Column<T>> columns, List<T> rows)
+            throws IOException {
+        try (CSVPrinter csv = begin(response, name, columns)) {
+            for (T one : rows) {
+                csv.printRecord(columns.stream().map(c -> cell(c.value().apply(one))));
+            }
+        }
+    }
+
+    private static <T> CSVPrinter begin(HttpServletResponse response, String name, List<Column<T>> columns)
+            throws IOException {
+        response.setContentType(TYPE + ";charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+        Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        CSVPrinter csv = new CSVPrinter(writer, FORMAT);
+        csv.printRecord(columns.stream().map(Column::name));
+        return csv;
+    }
+
+    private static @Nullable Object cell(@Nullable Object value) {
+        return value instanceof CharSequence text && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                ? "'" + text
+                : value;
+    }
+}

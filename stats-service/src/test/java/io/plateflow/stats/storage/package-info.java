@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.storage;
+
+import org.jspecify.annotations.NullMarked;
