@@ -51,9 +51,13 @@ class SearchIT extends RunningService {
         Story story = sent("AM111AA").get(0);
         Story.send(TestKafka.bootstrap(), story.end(story.seenAt().plus(Duration.ofMinutes(61))));
         awaitJson("/v1/charges/" + story.chargeId(), "/state", "ISSUED");
-        assertThat(json("/v1/charges?plate=AM111AA&minAmount=1000&maxAmount=1000").at("/items").size())
+        assertThat(json("/v1/charges?plate=AM111AA&minAmount=1000&maxAmount=1000")
+                        .at("/items")
+                        .size())
                 .isOne();
-        assertThat(json("/v1/charges?plate=AM111AA&minAmount=1000.01").at("/items").size())
+        assertThat(json("/v1/charges?plate=AM111AA&minAmount=1000.01")
+                        .at("/items")
+                        .size())
                 .isZero();
         List<CSVRecord> rows = csv("/v1/charges?plate=AM111AA");
         assertThat(rows.get(0).get("amount")).isEqualTo("1000.00");
@@ -72,7 +76,8 @@ class SearchIT extends RunningService {
         assertThat(rows.get(0).get("captured_at_utc")).endsWith("Z");
         assertThat(rows.get(0).get("captured_at_local")).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
 
-        jdbc.sql("UPDATE capture SET camera_id = '=cmd|A1', source = '+1' WHERE plate = 'EX100AA'").update();
+        jdbc.sql("UPDATE capture SET camera_id = '=cmd|A1', source = '+1' WHERE plate = 'EX100AA'")
+                .update();
         CSVRecord hostile = csv("/v1/captures?plate=EX100AA").get(0);
         assertThat(hostile.get("camera")).isEqualTo("'=cmd|A1");
         assertThat(hostile.get("source")).isEqualTo("'+1");
@@ -81,8 +86,9 @@ class SearchIT extends RunningService {
     }
 
     private List<Story> sent(String... plates) throws Exception {
-        List<Story> stories =
-                List.of(plates).stream().map(p -> Story.of(p, Duration.ofMinutes(90))).toList();
+        List<Story> stories = List.of(plates).stream()
+                .map(p -> Story.of(p, Duration.ofMinutes(90)))
+                .toList();
         for (Story story : stories) {
             Story.send(TestKafka.bootstrap(), story.open());
         }
