@@ -7,7 +7,7 @@ package io.plateflow.domain.place;
  * @param radiusMeters above 0, up to {@value #LARGEST_METERS}
  */
 public record Circle(Coordinates center, double radiusMeters) implements Shape {
-    private static final double LARGEST_METERS = 1_000_000;
+    static final double LARGEST_METERS = 1_000_000;
 
     /** @throws IllegalArgumentException when the radius is out of range or not a number */
     public Circle {

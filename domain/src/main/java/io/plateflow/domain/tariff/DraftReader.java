@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a draft and notes what it cannot read; a field that it could not read is null. */
-final class DraftReader {
+public final class DraftReader {
     /** Plain digits, so that no exponent asks for gigabytes; what a DECIMAL(19, 4) holds for a long stay. */
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,10}(\\.\\d{1,6})?");
 
@@ -27,17 +27,16 @@ final class DraftReader {
 
     private final List<Fault> faults = new ArrayList<>();
 
-    List<Fault> faults() {
+    public List<Fault> faults() {
         return Collections.unmodifiableList(faults);
     }
 
-    boolean found(String field, String code, String message) {
+    public boolean found(String field, String code, String message) {
         faults.add(new Fault(field, code, message));
         return false;
     }
 
-    @Nullable
-    String name(String field, @Nullable String text) {
+    public @Nullable String name(String field, @Nullable String text) {
         return read(
                 field,
                 text,
@@ -46,7 +45,7 @@ final class DraftReader {
                 t -> NAME.matcher(t).matches() ? t : null);
     }
 
-    <E extends Enum<E>> @Nullable E word(String field, @Nullable String text, List<E> words) {
+    public <E extends Enum<E>> @Nullable E word(String field, @Nullable String text, List<E> words) {
         String all = words.stream().map(Enum::name).collect(Collectors.joining(", "));
         return read(
                 field,
@@ -64,8 +63,7 @@ final class DraftReader {
         });
     }
 
-    @Nullable
-    ZoneId timeZone(String field, @Nullable String text) {
+    public @Nullable ZoneId timeZone(String field, @Nullable String text) {
         return read(
                 field,
                 text,
@@ -74,8 +72,7 @@ final class DraftReader {
                 ZoneId::of);
     }
 
-    @Nullable
-    Instant instant(String field, @Nullable String text) {
+    public @Nullable Instant instant(String field, @Nullable String text) {
         return read(
                 field,
                 text,
@@ -95,8 +92,7 @@ final class DraftReader {
     }
 
     /** Whole seconds, zero or more. */
-    @Nullable
-    Duration duration(String field, @Nullable String text) {
+    public @Nullable Duration duration(String field, @Nullable String text) {
         Duration duration =
                 read(field, text, "malformed_duration", "Write an ISO 8601 duration such as PT15M.", Duration::parse);
         if (duration == null) {
@@ -130,7 +126,7 @@ final class DraftReader {
     }
 
     /** The elements that could be read; an absent list is empty. */
-    <D, T> List<T> list(String field, @Nullable List<@Nullable D> drafts, Element<D, T> element) {
+    public <D, T> List<T> list(String field, @Nullable List<@Nullable D> drafts, Element<D, T> element) {
         List<T> read = new ArrayList<>();
         if (drafts == null) {
             return read;
@@ -154,13 +150,13 @@ final class DraftReader {
     }
 
     /** Reads one element of a list; null when it notes faults. */
-    interface Element<D, T> {
+    public interface Element<D, T> {
         @Nullable
         T read(String field, D draft);
     }
 
     /** {@code value}, noted as missing when there is none and nothing else was found about {@code field}. */
-    <T> @Nullable T required(String field, @Nullable T value) {
+    public <T> @Nullable T required(String field, @Nullable T value) {
         if (value == null && faults.stream().noneMatch(f -> f.field().equals(field))) {
             missing(field);
         }

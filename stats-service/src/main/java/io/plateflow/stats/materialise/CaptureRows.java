@@ -4,10 +4,12 @@ import static io.plateflow.stats.storage.Columns.bytes;
 import static io.plateflow.stats.storage.Columns.utc;
 
 import io.plateflow.contracts.Capture;
+import io.plateflow.contracts.CaptureFlag;
 import io.plateflow.domain.place.MapsUrl;
-import io.plateflow.domain.place.Zones;
+import io.plateflow.domain.place.Placed;
 import io.plateflow.stats.StatsProperties;
 import io.plateflow.stats.storage.Columns;
+import io.plateflow.stats.zones.ZoneVersions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +32,13 @@ import org.springframework.stereotype.Component;
 class CaptureRows {
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final ZoneVersions zones;
     private final ZoneId timeZone;
 
-    CaptureRows(JdbcTemplate jdbc, JdbcClient client, StatsProperties properties) {
+    CaptureRows(JdbcTemplate jdbc, JdbcClient client, ZoneVersions zones, StatsProperties properties) {
         this.jdbc = jdbc;
         this.client = client;
+        this.zones = zones;
         this.timeZone = properties.timeZone();
     }
 
@@ -154,6 +159,7 @@ class CaptureRows {
 
     private Object[] row(Facts facts) {
         Capture c = facts.capture();
+        Placed placed = zones.place(c);
         return new @Nullable Object[] {
             bytes(c.id()),
             utc(c.capturedAt()),
@@ -163,7 +169,7 @@ class CaptureRows {
             c.place().longitude(),
             c.placeSource().name(),
             c.timeSource().name(),
-            Zones.zoneOf(c.place()),
+            placed.zone(),
             location(c),
             c.url(),
             c.accuracyMeters(),
@@ -178,10 +184,19 @@ class CaptureRows {
             c.source(),
             c.declaredPlate(),
             c.priority().name(),
-            c.flags().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
+            flags(c, placed),
             1,
             facts.part(),
             facts.position()
         };
+    }
+
+    private static String flags(Capture capture, Placed placed) {
+        Stream<CaptureFlag> uncertain = placed.uncertain() ? Stream.of(CaptureFlag.PLACE_UNCERTAIN) : Stream.empty();
+        return Stream.concat(capture.flags().stream(), uncertain)
+                .map(Enum::name)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 }

@@ -8,6 +8,8 @@ import io.plateflow.contracts.PlateRead;
 import io.plateflow.contracts.PlateRejected;
 import io.plateflow.contracts.PlateUnreadable;
 import io.plateflow.contracts.Reading;
+import io.plateflow.domain.place.Placed;
+import io.plateflow.stats.zones.ZoneVersions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EndRows {
     private final JdbcTemplate jdbc;
+    private final ZoneVersions zones;
 
-    EndRows(JdbcTemplate jdbc) {
+    EndRows(JdbcTemplate jdbc, ZoneVersions zones) {
         this.jdbc = jdbc;
+        this.zones = zones;
     }
 
     void write(Collection<Reading> ends) {
@@ -36,19 +40,28 @@ class EndRows {
                   ended_at = VALUES(ended_at), observed = VALUES(observed), plate = IF(correction > 0, plate, VALUES(plate)),
                   confidence = VALUES(confidence), to_review = IF(correction > 0, FALSE, VALUES(to_review)),
                   reason = VALUES(reason), reading = VALUES(reading)
-                """, ends.stream().map(EndRows::row).toList());
+                """, ends.stream().map(this::row).toList());
     }
 
-    private static Object[] row(Reading end) {
+    private Object[] row(Reading end) {
         if (end instanceof PlateRead read) {
             String plate = read.plate().text().text();
-            return row(read, "READ", plate, read.plate().confidence(), !read.rated(), null, detail(read));
+            return row(read, "READ", plate, read.plate().confidence(), !bills(read), null, detail(read));
         }
         if (end instanceof PlateUnreadable unreadable) {
             return row(unreadable, "UNREADABLE", null, null, false, unreadable.reason(), detail(unreadable));
         }
         PlateRejected rejected = (PlateRejected) end;
         return row(rejected, "REJECTED", null, null, false, rejected.cause(), Map.of("detail", rejected.detail()));
+    }
+
+    /** As billing decides: not what is unsure, nor where any reading waits for a person. */
+    private boolean bills(PlateRead read) {
+        if (!read.rated()) {
+            return false;
+        }
+        Placed placed = zones.place(read.capture());
+        return !placed.uncertain() && !placed.rules().confirmAll();
     }
 
     private static Map<String, Object> detail(PlateRead read) {

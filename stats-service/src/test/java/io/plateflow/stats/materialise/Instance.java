@@ -5,6 +5,7 @@ import io.plateflow.contracts.Topics;
 import io.plateflow.stats.Settings;
 import io.plateflow.stats.StatsProperties;
 import io.plateflow.stats.storage.Blobs;
+import io.plateflow.stats.zones.ZoneVersions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ final class Instance implements ConsumerSeekCallback {
         JdbcClient jdbc = JdbcClient.create(template);
         StatsProperties settings = Settings.settings();
         Progress progress = new Progress(new SimpleMeterRegistry());
-        CaptureRows rows = new CaptureRows(template, jdbc, settings);
+        ZoneVersions zones = new ZoneVersions(jdbc);
+        CaptureRows rows = new CaptureRows(template, jdbc, zones, settings);
         Totals totals = new Totals(template, jdbc, new Looks(template));
         materialiser = new Materialiser(
                 new Offsets(jdbc),
@@ -39,7 +41,7 @@ final class Instance implements ConsumerSeekCallback {
                 new PoisonRecords(jdbc),
                 progress,
                 new Photos(Blobs.of(database), rows, totals),
-                new Ends(rows, new EndRows(template), new CorrectionRows(template), totals, progress),
+                new Ends(rows, new EndRows(template, zones), new CorrectionRows(template), totals, progress),
                 new Stays(template, jdbc),
                 new Charges(template, jdbc, totals, settings),
                 new Decisions(template, totals, settings));

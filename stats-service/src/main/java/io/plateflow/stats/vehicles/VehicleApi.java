@@ -1,0 +1,123 @@
+package io.plateflow.stats.vehicles;
+
+import io.plateflow.contracts.Json;
+import io.plateflow.domain.plate.Plate;
+import io.plateflow.domain.tariff.Fault;
+import io.plateflow.domain.tariff.Linted;
+import io.plateflow.domain.tariff.Vehicle;
+import io.plateflow.domain.tariff.VehicleLint;
+import io.plateflow.stats.editions.Edition;
+import io.plateflow.stats.editions.EditionJson;
+import io.plateflow.stats.editions.Editions;
+import io.plateflow.stats.editions.Kind;
+import io.plateflow.stats.editions.Listing;
+import io.plateflow.stats.editions.Press;
+import io.plateflow.stats.editions.Written;
+import io.plateflow.stats.query.Refusals;
+import io.plateflow.stats.zones.KnownZones;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Vehicles in versions: published, never changed. */
+@RestController
+class VehicleApi {
+    private final Editions editions;
+    private final Press press;
+    private final KnownZones zones;
+
+    VehicleApi(Editions editions, Press press, KnownZones zones) {
+        this.editions = editions;
+        this.press = press;
+        this.zones = zones;
+    }
+
+    @GetMapping("/v1/vehicles")
+    ObjectNode many(
+            @RequestParam(defaultValue = "") String plate,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Listing listing = Listing.of(limit, cursor);
+        return EditionJson.listed(
+                editions.page(Kind.VEHICLE, Plate.normalise(plate), listing.after(), listing.limit()),
+                VehicleApi::answer);
+    }
+
+    @GetMapping("/v1/vehicles/{plate}")
+    ResponseEntity<ObjectNode> one(@PathVariable String plate) {
+        String id = Plate.normalise(plate);
+        List<Edition<Vehicle>> versions =
+                editions.all(Kind.VEHICLE, List.of(id)).get(id);
+        if (versions == null) {
+            throw Refusals.notFound("vehicle");
+        }
+        return EditionJson.history(versions, VehicleApi::answer);
+    }
+
+    // JSON alone: a form of another site cannot send it.
+    @PutMapping(path = "/v1/vehicles/{plate}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> put(
+            @PathVariable String plate,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
+            @RequestBody(required = false) byte @Nullable [] body,
+            Principal user) {
+        Integer expected = EditionJson.expected(ifMatch, ifNoneMatch);
+        Linted<Vehicle> linted = linted(plate, Written.read(Written.tree(body), WrittenVehicle.class));
+        if (linted.value() == null) {
+            throw Written.refusal(linted.faults());
+        }
+        Press.Printed<Vehicle> printed = press.publish(Kind.VEHICLE, linted.value(), user.getName(), expected);
+        ObjectNode answer = answer(printed.edition());
+        answer.set("warnings", Json.MAPPER.valueToTree(linted.warnings()));
+        return EditionJson.printed(printed, answer);
+    }
+
+    /** All of the rows, or none. */
+    @PostMapping(path = "/v1/vehicles", consumes = "text/csv")
+    ResponseEntity<ObjectNode> many(@RequestBody(required = false) byte @Nullable [] body, Principal user) {
+        List<Vehicle> drafts = VehicleImport.read(body == null ? new byte[0] : body, zones.asked());
+        List<Press.Printed<Vehicle>> printed = press.publishAll(Kind.VEHICLE, drafts, user.getName());
+        long published = printed.stream().filter(Press.Printed::isNew).count();
+        ObjectNode answer = Json.MAPPER.createObjectNode();
+        answer.put("rows", drafts.size());
+        answer.put("published", published);
+        answer.put("unchanged", drafts.size() - published);
+        return ResponseEntity.status(published > 0 ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .body(answer);
+    }
+
+    private Linted<Vehicle> linted(String plate, Written<WrittenVehicle> written) {
+        Linted<Vehicle> linted = VehicleLint.check(written.draft().named(plate), zones.asked());
+        List<Fault> more = new ArrayList<>(linted.faults());
+        String writtenPlate = written.draft().plate();
+        if (writtenPlate != null && !Plate.normalise(writtenPlate).equals(Plate.normalise(plate))) {
+            more.add(new Fault("plate", "id_differs", "Leave plate out, or write that of the address."));
+        }
+        List<Fault> faults = written.and(more);
+        return faults.isEmpty() ? linted : new Linted<>(null, faults, List.of());
+    }
+
+    private static ObjectNode answer(Edition<Vehicle> edition) {
+        ObjectNode answer = EditionJson.of(edition, Json.MAPPER.valueToTree(edition.body()));
+        JsonNode vehicleClass = answer.remove("vehicleClass");
+        if (vehicleClass != null) {
+            answer.set("class", vehicleClass);
+        }
+        return answer;
+    }
+}

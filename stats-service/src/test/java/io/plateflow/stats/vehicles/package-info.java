@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.vehicles;
+
+import org.jspecify.annotations.NullMarked;

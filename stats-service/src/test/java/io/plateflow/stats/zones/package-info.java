@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.zones;
+
+import org.jspecify.annotations.NullMarked;
