@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
             Send.class,
             StatusCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            RecountCommand.class,
+            ReconcileCommand.class
         })
 final class Plateflow {
     private Plateflow() {}

@@ -65,6 +65,19 @@ record RunFile(
         return data.resolve("run.json");
     }
 
+    /** {@code said}, else the one of the two usual directories that something runs in. */
+    static Path directory(@Nullable Path said) {
+        Path usual = Path.of(UpCommand.DEFAULT_DATA);
+        return said != null ? said : Files.exists(in(usual)) ? usual : DemoCommand.DATA;
+    }
+
+    /** @throws Refused when nothing runs in {@code data} */
+    static RunFile needed(Path data) throws IOException {
+        return read(data)
+                .filter(file -> !file.processes().isEmpty())
+                .orElseThrow(() -> new Refused("nothing runs in %s: start it with ./plateflow up".formatted(data)));
+    }
+
     static Optional<RunFile> read(Path data) throws IOException {
         Path file = in(data);
         return Files.exists(file)

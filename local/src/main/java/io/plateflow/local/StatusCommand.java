@@ -2,7 +2,6 @@ package io.plateflow.local;
 
 import io.plateflow.contracts.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path directory = data == null ? running() : data;
+        Path directory = RunFile.directory(data);
         RunFile run = RunFile.read(directory)
                 .filter(file -> !file.processes().isEmpty())
                 .orElse(null);
@@ -39,10 +38,5 @@ final class StatusCommand implements Callable<Integer> {
         System.out.println(
                 json ? Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status) : StatusText.of(status));
         return status.healthy() ? 0 : 1;
-    }
-
-    private static Path running() {
-        Path usual = Path.of(UpCommand.DEFAULT_DATA);
-        return Files.exists(RunFile.in(usual)) ? usual : DemoCommand.DATA;
     }
 }

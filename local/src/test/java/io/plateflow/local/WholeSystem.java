@@ -92,6 +92,15 @@ final class WholeSystem implements AutoCloseable {
         return rows;
     }
 
+    /** Changes rows as somebody may with a client of the database; returns how many. */
+    int change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        supervisor.databaseUrl(), "plateflow", credentials().database());
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
     @Override
     public void close() {
         supervisor.close();
