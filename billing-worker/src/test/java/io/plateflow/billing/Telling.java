@@ -37,7 +37,9 @@ record Telling(List<Zone> zones, List<Object> events) {
 
     /** Some captures are read at the second attempt only, some confirmed by a person: {@code random} says which. */
     static Telling of(Facts facts, Random random) {
-        String zone = facts.sightings().iterator().next().zone();
+        Sighting any = facts.sightings().iterator().next();
+        String zone = any.zone();
+        Circle around = new Circle(any.place(), 1000);
         List<Rules> rules =
                 facts.sightings().stream().map(Sighting::rules).distinct().toList();
         Map<Rules, Instant> published = IntStream.range(0, rules.size())
@@ -45,7 +47,7 @@ record Telling(List<Zone> zones, List<Object> events) {
                 .collect(toMap(rules::get, n -> FIRST.plus(Duration.ofDays(n))));
         List<Zone> zones = IntStream.range(0, rules.size())
                 .filter(n -> rules.get(n).mode() != Mode.AUTOMATIC)
-                .mapToObj(n -> zone(zone, n + 1, FIRST.plus(Duration.ofDays(n)), rules.get(n)))
+                .mapToObj(n -> zone(zone, around, n + 1, FIRST.plus(Duration.ofDays(n)), rules.get(n)))
                 .toList();
         List<Object> events = new ArrayList<>();
         Map<UUID, Capture> captures = facts.sightings().stream()
@@ -66,7 +68,7 @@ record Telling(List<Zone> zones, List<Object> events) {
         events.addAll(facts.vehicles());
         zones.stream()
                 .findFirst()
-                .map(z -> zone(zone, 99, FIRST.plus(Duration.ofDays(99)), z.rules()))
+                .map(z -> zone(zone, around, 99, FIRST.plus(Duration.ofDays(99)), z.rules()))
                 .ifPresent(events::add);
         return new Telling(zones, events);
     }
@@ -98,13 +100,13 @@ record Telling(List<Zone> zones, List<Object> events) {
                 s.flags().stream().map(CaptureFlag::valueOf).collect(toSet()));
     }
 
-    private static Zone zone(String id, int version, Instant publishedAt, Rules rules) {
+    private static Zone zone(String id, Circle shape, int version, Instant publishedAt, Rules rules) {
         return new Zone(
                 id,
                 version,
                 publishedAt,
                 rules.mode(),
-                new Circle(Ends.HERE, 1000),
+                shape,
                 rules.closesAfter(),
                 rules.mergeWithin(),
                 rules.maxStay(),
