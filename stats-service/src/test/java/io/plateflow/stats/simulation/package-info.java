@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.simulation;
+
+import org.jspecify.annotations.NullMarked;

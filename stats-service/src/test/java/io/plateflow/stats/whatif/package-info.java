@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.whatif;
+
+import org.jspecify.annotations.NullMarked;
