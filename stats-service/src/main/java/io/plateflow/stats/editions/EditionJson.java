@@ -51,6 +51,24 @@ public final class EditionJson {
                 .body(answer);
     }
 
+    /** What a draft would become, and its {@code effect}; nobody published it. */
+    public static ResponseEntity<ObjectNode> preview(Press.Printed<?> printed, ObjectNode answer, Object effect) {
+        if (printed.isNew()) {
+            answer.remove(List.of("publishedAt", "publishedBy"));
+        }
+        answer.set("effect", Json.MAPPER.valueToTree(effect));
+        return ResponseEntity.ok(answer);
+    }
+
+    /** Whether {@code dryRun} asks for a preview. */
+    public static boolean isDryRun(String dryRun) {
+        if (!dryRun.equals("true") && !dryRun.equals("false")) {
+            throw Refusals.invalid(
+                    List.of(new Refusals.Fault("dry_run_malformed", "dryRun", "dryRun is true or false")));
+        }
+        return dryRun.equals("true");
+    }
+
     /**
      * A page of a list.
      *

@@ -52,6 +52,13 @@ public class Press {
         return publish(kind, List.of(draft), by, expected).get(0);
     }
 
+    /** What {@link #publish} would do now; nothing is kept. */
+    public <T> Printed<T> preview(Kind<T> kind, T draft, String by, @Nullable Integer expected) {
+        Edition<T> newest = editions.newest(kind, kind.id().apply(draft)).orElse(null);
+        refuseUnless(expected, newest);
+        return printed(kind, draft, newest, by, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+
     /** Publishes all of {@code drafts}, one for each id, or none; answers in their order. */
     public <T> List<Printed<T>> publishAll(Kind<T> kind, List<T> drafts, String by) {
         return publish(kind, drafts, by, null);
@@ -70,14 +77,17 @@ public class Press {
             for (T draft : drafts) {
                 Edition<T> before = newest.get(kind.id().apply(draft));
                 refuseUnless(expected, before);
-                printed.add(
-                        before != null && kind.same().as(before.body(), draft, now)
-                                ? new Printed<>(before, false)
-                                : new Printed<>(next(kind, draft, before, by, now), true));
+                printed.add(printed(kind, draft, before, by, now));
             }
             write(kind, printed);
             return printed;
         }));
+    }
+
+    private static <T> Printed<T> printed(Kind<T> kind, T draft, @Nullable Edition<T> before, String by, Instant now) {
+        return before != null && kind.same().as(before.body(), draft, now)
+                ? new Printed<>(before, false)
+                : new Printed<>(next(kind, draft, before, by, now), true);
     }
 
     private static void refuseUnless(@Nullable Integer expected, @Nullable Edition<?> newest) {

@@ -35,8 +35,8 @@ public record Written<D>(D draft, List<Fault> faults) {
     private static final Object FAULTS = new Object();
 
     /** What answers hold beside the draft: whoever sends back what was answered means no harm. */
-    private static final Set<String> READ_ONLY =
-            Set.of("version", "versions", "publishedAt", "publishedBy", "replaces", "sentAt", "active", "warnings");
+    private static final Set<String> READ_ONLY = Set.of(
+            "version", "versions", "publishedAt", "publishedBy", "replaces", "sentAt", "active", "warnings", "effect");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -12,6 +12,8 @@ import io.plateflow.stats.editions.Listing;
 import io.plateflow.stats.editions.Press;
 import io.plateflow.stats.editions.Written;
 import io.plateflow.stats.query.Refusals;
+import io.plateflow.stats.whatif.Effect;
+import io.plateflow.stats.whatif.Effects;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -33,10 +35,12 @@ import tools.jackson.databind.node.ObjectNode;
 class TariffApi {
     private final Editions editions;
     private final Press press;
+    private final Effects effects;
 
-    TariffApi(Editions editions, Press press) {
+    TariffApi(Editions editions, Press press, Effects effects) {
         this.editions = editions;
         this.press = press;
+        this.effects = effects;
     }
 
     @GetMapping("/v1/tariffs")
@@ -70,6 +74,7 @@ class TariffApi {
     @PutMapping(path = "/v1/tariffs/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> put(
             @PathVariable String id,
+            @RequestParam(defaultValue = "false") String dryRun,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
             @RequestBody(required = false) byte @Nullable [] body,
@@ -77,6 +82,12 @@ class TariffApi {
         Integer expected = EditionJson.expected(ifMatch, ifNoneMatch);
         WrittenTariff written = WrittenTariff.named(id, Written.tree(body));
         TariffVersion draft = new TariffVersion(Instant.EPOCH, written.orRefuse());
+        if (EditionJson.isDryRun(dryRun)) {
+            Press.Printed<TariffVersion> preview = press.preview(Kind.TARIFF, draft, user.getName(), expected);
+            Effect effect =
+                    preview.isNew() ? effects.of(preview.edition().body().tariff()) : Effect.NONE;
+            return EditionJson.preview(preview, answer(preview.edition(), written.warnings()), effect);
+        }
         Press.Printed<TariffVersion> printed = press.publish(Kind.TARIFF, draft, user.getName(), expected);
         return EditionJson.printed(printed, answer(printed.edition(), written.warnings()));
     }

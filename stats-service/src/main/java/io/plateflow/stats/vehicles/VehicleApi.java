@@ -6,6 +6,7 @@ import io.plateflow.domain.tariff.Fault;
 import io.plateflow.domain.tariff.Linted;
 import io.plateflow.domain.tariff.Vehicle;
 import io.plateflow.domain.tariff.VehicleLint;
+import io.plateflow.domain.tariff.Warning;
 import io.plateflow.stats.editions.Edition;
 import io.plateflow.stats.editions.EditionJson;
 import io.plateflow.stats.editions.Editions;
@@ -14,6 +15,8 @@ import io.plateflow.stats.editions.Listing;
 import io.plateflow.stats.editions.Press;
 import io.plateflow.stats.editions.Written;
 import io.plateflow.stats.query.Refusals;
+import io.plateflow.stats.whatif.Effect;
+import io.plateflow.stats.whatif.Effects;
 import io.plateflow.stats.zones.KnownZones;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -38,11 +41,13 @@ import tools.jackson.databind.node.ObjectNode;
 class VehicleApi {
     private final Editions editions;
     private final Press press;
+    private final Effects effects;
     private final KnownZones zones;
 
-    VehicleApi(Editions editions, Press press, KnownZones zones) {
+    VehicleApi(Editions editions, Press press, Effects effects, KnownZones zones) {
         this.editions = editions;
         this.press = press;
+        this.effects = effects;
         this.zones = zones;
     }
 
@@ -72,6 +77,7 @@ class VehicleApi {
     @PutMapping(path = "/v1/vehicles/{plate}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> put(
             @PathVariable String plate,
+            @RequestParam(defaultValue = "false") String dryRun,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
             @RequestBody(required = false) byte @Nullable [] body,
@@ -81,10 +87,13 @@ class VehicleApi {
         if (linted.value() == null) {
             throw Written.refusal(linted.faults());
         }
+        if (EditionJson.isDryRun(dryRun)) {
+            Press.Printed<Vehicle> preview = press.preview(Kind.VEHICLE, linted.value(), user.getName(), expected);
+            Effect effect = preview.isNew() ? effects.of(preview.edition().body()) : Effect.NONE;
+            return EditionJson.preview(preview, answer(preview.edition(), linted.warnings()), effect);
+        }
         Press.Printed<Vehicle> printed = press.publish(Kind.VEHICLE, linted.value(), user.getName(), expected);
-        ObjectNode answer = answer(printed.edition());
-        answer.set("warnings", Json.MAPPER.valueToTree(linted.warnings()));
-        return EditionJson.printed(printed, answer);
+        return EditionJson.printed(printed, answer(printed.edition(), linted.warnings()));
     }
 
     /** All of the rows, or none. */
@@ -110,6 +119,12 @@ class VehicleApi {
         }
         List<Fault> faults = written.and(more);
         return faults.isEmpty() ? linted : new Linted<>(null, faults, List.of());
+    }
+
+    private static ObjectNode answer(Edition<Vehicle> edition, List<Warning> warnings) {
+        ObjectNode answer = answer(edition);
+        answer.set("warnings", Json.MAPPER.valueToTree(warnings));
+        return answer;
     }
 
     private static ObjectNode answer(Edition<Vehicle> edition) {

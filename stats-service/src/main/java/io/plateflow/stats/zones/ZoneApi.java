@@ -8,6 +8,7 @@ import io.plateflow.domain.place.Zones;
 import io.plateflow.domain.tariff.Fault;
 import io.plateflow.domain.tariff.Linted;
 import io.plateflow.domain.tariff.Tariff;
+import io.plateflow.domain.tariff.Warning;
 import io.plateflow.stats.StatsProperties;
 import io.plateflow.stats.editions.Edition;
 import io.plateflow.stats.editions.EditionJson;
@@ -17,6 +18,7 @@ import io.plateflow.stats.editions.Listing;
 import io.plateflow.stats.editions.Press;
 import io.plateflow.stats.editions.Written;
 import io.plateflow.stats.query.Refusals;
+import io.plateflow.stats.whatif.Effect;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +76,7 @@ class ZoneApi {
     @PutMapping(path = "/v1/zones/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> put(
             @PathVariable String id,
+            @RequestParam(defaultValue = "false") String dryRun,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
             @RequestBody(required = false) byte @Nullable [] body,
@@ -83,10 +86,13 @@ class ZoneApi {
         if (linted.value() == null) {
             throw Written.refusal(linted.faults());
         }
+        if (EditionJson.isDryRun(dryRun)) {
+            Press.Printed<Zone> preview = press.preview(Kind.ZONE, linted.value(), user.getName(), expected);
+            // Captures that are here were placed, and stays that have begun keep the rules they had.
+            return EditionJson.preview(preview, answer(preview, linted.warnings()), Effect.NONE);
+        }
         Press.Printed<Zone> printed = press.publish(Kind.ZONE, linted.value(), user.getName(), expected);
-        ObjectNode answer = answer(printed.edition(), counts(printed.edition(), Instant.now()));
-        answer.set("warnings", Json.MAPPER.valueToTree(linted.warnings()));
-        return EditionJson.printed(printed, answer);
+        return EditionJson.printed(printed, answer(printed, linted.warnings()));
     }
 
     private Linted<Zone> linted(String id, Written<ZoneDraft> written) {
@@ -109,6 +115,12 @@ class ZoneApi {
     private static boolean counts(Edition<Zone> edition, Instant now) {
         return edition.sentAt() != null
                 && !edition.publishedAt().plus(Zones.ACTIVATION_DELAY).isAfter(now);
+    }
+
+    private static ObjectNode answer(Press.Printed<Zone> printed, List<Warning> warnings) {
+        ObjectNode answer = answer(printed.edition(), counts(printed.edition(), Instant.now()));
+        answer.set("warnings", Json.MAPPER.valueToTree(warnings));
+        return answer;
     }
 
     private static ObjectNode answer(Edition<Zone> edition, boolean active) {
