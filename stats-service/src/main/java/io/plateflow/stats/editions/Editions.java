@@ -75,13 +75,14 @@ public class Editions {
     public <T> Page<T> page(Kind<T> kind, String prefix, @Nullable String after, int limit) {
         List<Edition<T>> found = new ArrayList<>(jdbc.sql("""
                 SELECT e.* FROM edition e
-                WHERE e.kind = :kind AND e.id > :after AND LEFT(e.id, CHAR_LENGTH(:prefix)) = :prefix
+                WHERE e.kind = :kind AND e.id > :after AND (:prefix = '' OR (e.id >= :prefix AND e.id < :past))
                   AND e.version = (SELECT MAX(v.version) FROM edition v WHERE v.kind = e.kind AND v.id = e.id)
                 ORDER BY e.id LIMIT :limit
                 """)
                 .param("kind", kind.name())
                 .param("after", after == null ? "" : after)
                 .param("prefix", prefix)
+                .param("past", prefix + Character.MAX_VALUE)
                 .param("limit", limit + 1)
                 .query((row, n) -> edition(kind, row))
                 .list());
