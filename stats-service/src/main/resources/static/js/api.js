@@ -19,9 +19,14 @@ export function get(path, parameters = {}) {
 
 export const photoAddress = (capture) => `/v1/captures/${encodeURIComponent(capture.id)}/image`;
 
-export function post(path, body) {
-  const headers = { 'Content-Type': 'application/json', [csrf.header]: csrf.token };
-  return answer(path, { method: 'POST', headers, body: JSON.stringify(body) });
+export const post = (path, body, key) => send('POST', path, body, key);
+
+export const patch = (path, body, key) => send('PATCH', path, body, key);
+
+/** With a `key` a repeat of the same request is no second one. */
+function send(method, path, body, key) {
+  const headers = { 'Content-Type': 'application/json', [csrf.header]: csrf.token, ...(key ? { 'Idempotency-Key': key } : {}) };
+  return answer(path, { method, headers, body: JSON.stringify(body) });
 }
 
 async function answer(path, request) {

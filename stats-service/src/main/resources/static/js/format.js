@@ -6,6 +6,8 @@ import { visible } from './elements.js';
 const clockFormat = new Intl.DateTimeFormat(region, { timeZone: settings.timeZone, timeStyle: 'medium', hourCycle: 'h23' });
 const minuteFormat = new Intl.DateTimeFormat(region, { timeZone: settings.timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const dayFormat = new Intl.DateTimeFormat(region, { timeZone: settings.timeZone, day: 'numeric', month: 'short' });
+const stampFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.timeZone, dateStyle: 'short', timeStyle: 'medium' });
+const dateFormat = new Intl.DateTimeFormat(region, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 const currencies = new Map();
 
 /** `$ 5.600,00`; the decimal string is never turned into a binary number by this page. */
@@ -36,6 +38,18 @@ export function span(seconds) {
   if (hours < 24) return say('span.hours', hours, String(minutes % 60).padStart(2, '0'));
   return say('span.days', Math.floor(hours / 24), hours % 24);
 }
+
+/** The instant at which a local day (`2026-03-02`) begins, or `days` later; RFC 3339 in UTC. */
+export function dayStart(day, days) {
+  const midnight = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000;
+  const offset = (at) => Date.parse(`${stampFormat.format(at).replace(' ', 'T')}Z`) - at;
+  // Clocks may change between the guess and the answer, so it is asked there again.
+  const guess = midnight - offset(midnight);
+  return new Date(midnight - offset(guess)).toISOString();
+}
+
+/** A date without time, as `2026-03-02` has it. */
+export const day = (text) => dateFormat.format(new Date(`${text}T12:00:00Z`));
 
 export const ago = (instant) => say('span.ago', span((now() - Date.parse(instant)) / 1000));
 

@@ -22,7 +22,7 @@ export async function openPhoto(id) {
   dialog.showModal();
 }
 
-function picture(capture, text) {
+export function picture(capture, text) {
   const image = el('img', { src: photoAddress(capture), alt: say('photo.alt', text ?? say('plate.none')) });
   const frame = el('figure', { class: 'frame-photo' }, image);
   image.addEventListener('error', () => frame.replaceChildren(say('photo.none')));

@@ -8,10 +8,10 @@ const select = document.getElementById('zone');
 /** The zone in the address; empty for all. */
 export const zoneChosen = () => new URLSearchParams(location.search).get('zone') ?? '';
 
-/** Adds options for zones that are new. */
-export function drawZones() {
+/** Adds options for zones that are new: those this page knows of, and `more`. */
+export function drawZones(more = []) {
   const known = new Set([...select.options].map((option) => option.value));
-  for (const zone of [...allZones(), zoneChosen()].filter(Boolean).sort()) {
+  for (const zone of [...new Set([...allZones(), ...more, zoneChosen()])].filter(Boolean).sort()) {
     if (known.has(zone)) continue;
     known.add(zone);
     select.append(el('option', { value: zone }, zoneName(zone)));

@@ -11,7 +11,11 @@ import java.util.stream.Stream;
  */
 record Page(String name, String path) {
     /** Pages that exist, in the menu's order. */
-    static final List<Page> MENU = List.of(new Page("now", "/"));
+    static final List<Page> MENU = List.of(
+            new Page("now", "/"),
+            new Page("captures", "/captures"),
+            new Page("stays", "/stays"),
+            new Page("charges", "/charges"));
 
     /** Where the map's library lies on the class path; {@code map.js} names the same. */
     static final String MAP_STYLES = "/webjars/leaflet/1.9.4/dist/leaflet.css";

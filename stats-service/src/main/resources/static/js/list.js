@@ -1,0 +1,114 @@
+// A list whose question lives in the address: tabs, filters, page by page, and the same as CSV.
+import { el, setText } from './elements.js';
+import { get } from './api.js';
+import { dayStart } from './format.js';
+import { count, say } from './page.js';
+import { alertOf } from './notices.js';
+import { drawZones, onZone } from './zones.js';
+
+const form = document.getElementById('filters');
+const tabs = [...document.querySelectorAll('#tabs a')];
+const rows = document.getElementById('rows');
+const more = document.getElementById('more');
+const shown = document.getElementById('shown');
+const none = document.getElementById('none');
+const csv = document.getElementById('csv');
+const PAGE = 50;
+let cursor = null;
+let turn = 0;
+
+const asked = () => new URLSearchParams(location.search);
+const chosen = () => tabs.find((tab) => tab.dataset.tab === (asked().get('tab') ?? '')) ?? tabs[0];
+
+/** What the API is asked: the tab's own parameters, and every field that is filled in; days are whole local days. */
+function question() {
+  const address = asked();
+  const parameters = Object.fromEntries(new URLSearchParams(chosen()?.dataset.asks ?? ''));
+  for (const name of ['zone', ...[...form.elements].map((field) => field.name)]) {
+    const value = address.get(name);
+    if (name && value) parameters[name] = name === 'from' ? dayStart(value, 0) : name === 'to' ? dayStart(value, 1) : value;
+  }
+  if (!parameters.plate) delete parameters.match;
+  return parameters;
+}
+
+/**
+ * Fills the table from `path`: `draw` makes the row of an item. Answers a function that loads it anew.
+ */
+export function list(path, draw) {
+  let items = [];
+
+  async function ask(parameters) {
+    const mine = ++turn;
+    try {
+      const page = await get(path, { ...parameters, limit: PAGE });
+      if (mine !== turn) return;
+      alertOf('load', null);
+      items = [...items, ...page.items];
+      cursor = page.nextCursor ?? null;
+      show(page.items);
+    } catch (refused) {
+      if (mine === turn) alertOf('load', refused.status === 422 ? say('list.malformed') : say('alert.unreachable'));
+    } finally {
+      document.body.classList.remove('loading');
+    }
+  }
+
+  function show(added) {
+    rows.append(...added.map(draw));
+    drawZones(items.map((item) => item.zone));
+    none.hidden = items.length > 0;
+    more.hidden = !cursor;
+    setText(shown, items.length ? (cursor ? say('list.more', items.length) : count('list.shown', items.length)) : '');
+    csv.href = `${path}?${new URLSearchParams(question())}`;
+    csv.toggleAttribute('hidden', !items.length);
+  }
+
+  const load = () => {
+    items = [];
+    rows.replaceChildren();
+    fill();
+    return ask(question());
+  };
+  more.addEventListener('click', () => ask({ ...question(), cursor }));
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('change', () => go(Object.fromEntries(new FormData(form))));
+  for (const tab of tabs) {
+    tab.addEventListener('click', (event) => {
+      event.preventDefault();
+      go({ tab: tab.dataset.tab });
+    });
+  }
+  onZone(load);
+  csv.addEventListener('click', download);
+
+  function go(changes) {
+    const address = new URL(location.href);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    history.pushState(null, '', address);
+    load();
+  }
+
+  load();
+  return load;
+}
+
+/** The form and the tabs as the address has them. */
+function fill() {
+  const address = asked();
+  for (const field of form.elements) if (field.name) field.value = address.get(field.name) ?? field.dataset.otherwise ?? '';
+  for (const tab of tabs) tab.toggleAttribute('aria-current', tab === chosen());
+}
+
+/** CSV is another form of the same address, which a plain link cannot ask for. */
+async function download(event) {
+  event.preventDefault();
+  const response = await fetch(csv.href, { headers: { Accept: 'text/csv' } });
+  if (!response.ok) return alertOf('csv', say('list.failed'));
+  const link = el('a', { href: URL.createObjectURL(await response.blob()), download: csv.dataset.name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
