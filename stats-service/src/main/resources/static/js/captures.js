@@ -27,8 +27,8 @@ const load = list('/v1/captures', (capture) => {
     el('td', {}, el('button', { class: 'shot', type: 'button', 'aria-label': say('photo.open', plate(capture.plate?.effective ?? '') || say('plate.none')), onclick: select }, icon('photo'), image)),
     el('td', {}, capture.plate?.effective ? el('span', { class: 'plate' }, plate(capture.plate.effective)) : null, el('span', { class: 'marks' }, ...badges(capture))),
     el('td', {}, capture.capturedAt ? el('time', { datetime: capture.capturedAt, title: utc(capture.capturedAt) }, moment(capture.capturedAt)) : ''),
-    el('td', {}, capture.zone ? zoneName(capture.zone) : ''),
-    el('td', {}, [capture.cameraId && visible(capture.cameraId), direction(capture)].filter(Boolean).join(' · ')));
+    el('td', { class: 'side' }, capture.zone ? zoneName(capture.zone) : ''),
+    el('td', { class: 'side' }, [capture.cameraId && visible(capture.cameraId), direction(capture)].filter(Boolean).join(' · ')));
   row.addEventListener('click', select);
   // The first of the queue is there at once: reviewing needs no mouse.
   if (!current && reviewing()) queueMicrotask(() => current || open(capture, row));

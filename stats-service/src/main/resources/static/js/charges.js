@@ -10,10 +10,10 @@ const due = (charge) => charge.state === 'ISSUED' && Number(charge.balance.amoun
 
 const load = list('/v1/charges', (charge) => el('tr', {},
   el('td', {}, el('button', { class: 'link', type: 'button', onclick: () => openCharge(charge.id) }, el('span', { class: 'plate' }, plate(charge.plate)))),
-  el('td', {}, zoneName(charge.zone)),
-  el('td', {}, day(charge.serviceDate)),
+  el('td', { class: 'side' }, zoneName(charge.zone)),
+  el('td', { class: 'side' }, day(charge.serviceDate)),
   el('td', { class: 'amount' }, money(charge.amount)),
-  el('td', { class: 'amount' }, money(charge.paid)),
+  el('td', { class: 'amount side' }, money(charge.paid)),
   el('td', { class: `amount${due(charge) ? ' due' : ''}` }, money(charge.balance)),
   el('td', {}, standing(charge))));
 

@@ -29,11 +29,11 @@ const badge = ({ state }) => {
 
 const load = list('/v1/stays', (stay) => el('tr', {},
   el('td', {}, el('button', { class: 'link', type: 'button', onclick: () => open(stay.id) }, el('span', { class: 'plate' }, plate(stay.plate)))),
-  el('td', {}, zoneName(stay.zone)),
+  el('td', { class: 'side' }, zoneName(stay.zone)),
   el('td', {}, el('time', { datetime: stay.from, title: utc(stay.from) }, moment(stay.from))),
-  el('td', {}, span(stay.elapsedSeconds)),
+  el('td', { class: 'side' }, span(stay.elapsedSeconds)),
   el('td', { class: 'amount' }, stay.amountSoFar ? money(stay.amountSoFar) : '–'),
-  el('td', { class: 'quiet' }, (stay.flags ?? []).join(' · ')),
+  el('td', { class: 'quiet side' }, (stay.flags ?? []).join(' · ')),
   el('td', {}, badge(stay))));
 
 async function open(id) {

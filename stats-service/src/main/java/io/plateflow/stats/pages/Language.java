@@ -49,5 +49,6 @@ class Language implements WebMvcConfigurer {
         };
         chosen.setParamName("lang");
         registry.addInterceptor(chosen).excludePathPatterns("/v1/**");
+        registry.addInterceptor(chosen).addPathPatterns("/v1/charges/*/statement");
     }
 }

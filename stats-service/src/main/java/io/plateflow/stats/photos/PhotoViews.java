@@ -6,8 +6,8 @@ import io.plateflow.contracts.Json;
 import io.plateflow.stats.query.Refusals;
 import io.plateflow.stats.storage.Blobs;
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -122,14 +122,15 @@ class PhotoViews {
         if (part.isEmpty()) {
             return;
         }
-        BufferedImage blocks = new BufferedImage(BLOCKS, 1, BufferedImage.TYPE_INT_RGB);
         BufferedImage plate = photo.pixels().getSubimage(part.x, part.y, part.width, part.height);
-        Graphics2D shrinking = blocks.createGraphics();
-        shrinking.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        shrinking.drawImage(plate, 0, 0, BLOCKS, 1, null);
-        shrinking.dispose();
         Graphics2D pen = photo.pixels().createGraphics();
-        pen.drawImage(blocks, part.x, part.y, part.width, part.height, null);
+        pen.drawImage(
+                plate.getScaledInstance(BLOCKS, 1, Image.SCALE_AREA_AVERAGING),
+                part.x,
+                part.y,
+                part.width,
+                part.height,
+                null);
         pen.dispose();
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -67,9 +68,7 @@ class SearchIT extends RunningService {
 
     @Test
     void exportsAllRowsOfTheQuestionAndNoFormula() throws Exception {
-        for (int i = 0; i < 30; i++) {
-            sent("EX" + (100 + i) + "AA");
-        }
+        sent(IntStream.range(0, 30).mapToObj(i -> "EX" + (100 + i) + "AA").toArray(String[]::new));
         List<String> listed = plates("match=prefix&plate=EX&limit=500");
         List<CSVRecord> rows = csv("/v1/captures?match=prefix&plate=EX&limit=2");
         assertThat(rows.stream().map(row -> row.get("plate"))).containsExactlyElementsOf(listed);

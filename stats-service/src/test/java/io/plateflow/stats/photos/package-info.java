@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.photos;
+
+import org.jspecify.annotations.NullMarked;
