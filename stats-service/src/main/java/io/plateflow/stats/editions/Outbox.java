@@ -3,6 +3,7 @@ package io.plateflow.stats.editions;
 import static io.plateflow.stats.storage.Columns.instant;
 import static io.plateflow.stats.storage.Columns.utc;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.plateflow.contracts.CloudEvents;
 import io.plateflow.contracts.Json;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,16 +54,19 @@ class Outbox {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final KafkaTemplate<String, byte[]> kafka;
+    private final AtomicLong unsent;
 
     Outbox(
             JdbcClient client,
             JdbcTemplate jdbc,
             TransactionTemplate transactions,
-            KafkaTemplate<String, byte[]> kafka) {
+            KafkaTemplate<String, byte[]> kafka,
+            MeterRegistry meters) {
         this.client = client;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.kafka = kafka;
+        this.unsent = Objects.requireNonNull(meters.gauge("plateflow.stats.versions.unsent", new AtomicLong()));
     }
 
     private record Waiting(long seq, String id, int version, Instant publishedAt, String body) {}
@@ -74,6 +80,9 @@ class Outbox {
                 more = transactions.execute(transaction -> isMine() && sendSome(kind));
             }
         }
+        unsent.set(client.sql("SELECT COUNT(*) FROM edition WHERE sent_at IS NULL")
+                .query(Long.class)
+                .single());
     }
 
     /** Whether no other instance is sending. */

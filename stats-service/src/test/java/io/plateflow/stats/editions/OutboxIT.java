@@ -7,6 +7,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.TariffVersion;
 import io.plateflow.domain.place.Circle;
@@ -42,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxIT {
     private final List<ProducerRecord<String, byte[]>> taken = new ArrayList<>();
     private final KafkaTemplate<String, byte[]> kafka = mock(KafkaTemplate.class);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private JdbcClient jdbc;
     private Editions editions;
     private Press press;
@@ -63,7 +65,7 @@ class OutboxIT {
         transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         editions = new Editions(jdbc);
         press = new Press(jdbc, template, transactions, editions);
-        outbox = new Outbox(jdbc, template, transactions, kafka);
+        outbox = new Outbox(jdbc, template, transactions, kafka, meters);
         brokerIsBack();
     }
 
@@ -74,6 +76,8 @@ class OutboxIT {
         press.publish(Kind.TARIFF, tariff("700.00"), "ana", null);
         outbox.send();
         assertThat(sentAt()).containsExactly(false, false);
+        assertThat(meters.get("plateflow.stats.versions.unsent").gauge().value())
+                .isEqualTo(2);
 
         brokerIsBack();
         outbox.send();
@@ -81,6 +85,8 @@ class OutboxIT {
 
         assertThat(taken).map(ProducerRecord::key).containsExactly("original@2", "original@3");
         assertThat(sentAt()).containsExactly(true, true);
+        assertThat(meters.get("plateflow.stats.versions.unsent").gauge().value())
+                .isZero();
         TariffVersion sent = Json.MAPPER.readValue(taken.get(1).value(), TariffVersion.class);
         assertThat(sent)
                 .isEqualTo(
