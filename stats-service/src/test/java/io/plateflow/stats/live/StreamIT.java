@@ -10,6 +10,7 @@ import io.plateflow.stats.Story;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a viewer hears. */
 class StreamIT extends RunningService {
@@ -33,7 +34,10 @@ class StreamIT extends RunningService {
                 .filteredOn(e -> e.isOfAThing() && e.thing().equals(charge))
                 .singleElement()
                 .satisfies(e -> {
-                    assertThat(Json.MAPPER.readTree(e.data())).isEqualTo(json("/v1/charges/" + story.chargeId()));
+                    ObjectNode asked = (ObjectNode) json("/v1/charges/" + story.chargeId());
+                    // Of one charge alone, and far too long for each event.
+                    asked.remove("trace");
+                    assertThat(Json.MAPPER.readTree(e.data())).isEqualTo(asked);
                     assertThat(OffsetVector.parse(e.id())).isPresent();
                 });
     }
