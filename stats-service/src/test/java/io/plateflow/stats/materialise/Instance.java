@@ -28,6 +28,11 @@ final class Instance implements ConsumerSeekCallback {
     private final Materialiser materialiser;
 
     Instance(DataSource database) {
+        this(database, Offsets::new);
+    }
+
+    /** One whose offsets are kept otherwise. */
+    Instance(DataSource database, Function<JdbcClient, Offsets> offsets) {
         JdbcTemplate template = new JdbcTemplate(database);
         JdbcClient jdbc = JdbcClient.create(template);
         StatsProperties settings = Settings.settings();
@@ -36,7 +41,7 @@ final class Instance implements ConsumerSeekCallback {
         CaptureRows rows = new CaptureRows(template, jdbc, zones, settings);
         Totals totals = new Totals(template, jdbc, new Looks(template));
         materialiser = new Materialiser(
-                new Offsets(jdbc),
+                offsets.apply(jdbc),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 new PoisonRecords(jdbc),
                 progress,
