@@ -27,6 +27,14 @@ final class ImpossibleRows {
         QUESTIONS.put("payment %s has several rows", """
                 SELECT LOWER(HEX(request_id)) FROM settlement GROUP BY request_id HAVING COUNT(*) > 1
                 """);
+        QUESTIONS.put("total %s has several rows", """
+                SELECT CONCAT_WS(', ', measure, day, currency) FROM total
+                GROUP BY measure, day, currency HAVING COUNT(*) > 1
+                """);
+        QUESTIONS.put("captures of %s are counted in several rows", """
+                SELECT CONCAT_WS(' ', kind, HEX(name), day) FROM distinct_key
+                GROUP BY kind, day, name HAVING COUNT(*) > 1
+                """);
         QUESTIONS.put("partition %s has several offsets", """
                 SELECT CONCAT(topic, '-', part) FROM consumer_offset GROUP BY topic, part HAVING COUNT(*) > 1
                 """);

@@ -50,10 +50,13 @@ class ProofsIT {
     @SuppressWarnings("NullAway.Init") // set before all tests
     private WholeSystem system;
 
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Cars cars;
+
     @BeforeAll
     void bill() throws Exception {
         system = WholeSystem.start(data);
-        Cars cars = new Cars(Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(3, ChronoUnit.HOURS));
+        cars = new Cars(Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(3, ChronoUnit.HOURS));
         cars.stay(system, "DRC753", 0, 90);
         cars.stay(system, "PBV038", 60, 120);
         await().atMost(Duration.ofMinutes(3)).until(() -> inForce() == 2);
@@ -143,6 +146,15 @@ class ProofsIT {
         await().atMost(Duration.ofMinutes(1)).until(() -> inForce() == 2);
         assertThat(recount()).isEqualTo(SAME);
         assertThat(reconcile()).isEqualTo(DIFFERENT);
+    }
+
+    /** The last: nothing is as it was afterwards. */
+    @Test
+    @Order(4)
+    void aUniqueKeyThatSomebodyDroppedIsFoundOnceAPhotoComes() throws Exception {
+        system.change("ALTER TABLE capture DROP PRIMARY KEY, ADD KEY dropped (id)");
+        cars.enter(system, "GHT871", 150);
+        await().atMost(Duration.ofMinutes(1)).until(() -> recount() == DIFFERENT);
     }
 
     private ChargeIssued oneInForce() throws SQLException {
