@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             RestoreCommand.class,
             RecountCommand.class,
-            ReconcileCommand.class
+            ReconcileCommand.class,
+            BenchCommand.class
         })
 final class Plateflow {
     private Plateflow() {}

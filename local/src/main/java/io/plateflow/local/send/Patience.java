@@ -6,7 +6,6 @@ import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Looks again and again at something that is going to change.
@@ -21,8 +20,8 @@ public record Patience(Duration longest) {
      *
      * @throws NoAnswer when looking does, or on an interrupt, whose flag stays set
      */
-    public JsonNode until(Predicate<JsonNode> done, Supplier<JsonNode> look) {
-        RetryPolicy<JsonNode> looking = RetryPolicy.<JsonNode>builder()
+    public <T> T until(Predicate<T> done, Supplier<T> look) {
+        RetryPolicy<T> looking = RetryPolicy.<T>builder()
                 .handleResultIf(seen -> seen != null && !done.test(seen))
                 .abortOn(RuntimeException.class)
                 .withDelay(BETWEEN_LOOKS)

@@ -76,13 +76,20 @@ public final class PlateflowClient {
      * @param fields query parameters of the gateway, such as {@code latitude} or {@code capturedAt}
      */
     public Posted post(byte[] image, String contentType, Map<String, String> fields) {
+        return post(image, contentType, fields, null);
+    }
+
+    /** As above; {@code idempotencyKey} makes repeats one, whatever else they say. */
+    public Posted post(byte[] image, String contentType, Map<String, String> fields, @Nullable String idempotencyKey) {
         String query = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return Posted.of(exchange(HttpRequest.newBuilder(gateway.resolve("/v1/captures?" + query))
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve("/v1/captures?" + query))
                 .header("X-API-Key", key)
                 .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofByteArray(image))));
+                .POST(BodyPublishers.ofByteArray(image));
+        return Posted.of(
+                exchange(idempotencyKey == null ? request : request.header("Idempotency-Key", idempotencyKey)));
     }
 
     /** The capture as it stands now; {@code status} PENDING too while the stats service has not heard of it. */
@@ -117,6 +124,21 @@ public final class PlateflowClient {
                 .POST(BodyPublishers.ofString(at))));
     }
 
+    /** What the stats service answers to a question; {@code path} begins with a slash. */
+    public JsonNode get(String path) {
+        return body(ask(path));
+    }
+
+    /** Puts something in force: a zone, a tariff. */
+    public JsonNode put(String path, JsonNode content) {
+        return body(exchange(withJson("PUT", path, content)));
+    }
+
+    /** Changes something: a capture's plate. */
+    public JsonNode patch(String path, JsonNode content) {
+        return body(exchange(withJson("PATCH", path, content)));
+    }
+
     /** Plates, places and money. */
     public JsonNode summary() {
         return body(ask("/v1/stats/summary"));
@@ -129,6 +151,12 @@ public final class PlateflowClient {
 
     private HttpResponse<byte[]> ask(String path) {
         return exchange(toStats(path).GET());
+    }
+
+    private HttpRequest.Builder withJson(String method, String path, JsonNode content) {
+        return toStats(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(content.toString()));
     }
 
     private HttpRequest.Builder toStats(String path) {

@@ -1,0 +1,45 @@
+package io.plateflow.local;
+
+import io.plateflow.local.bench.BillingBench;
+import io.plateflow.local.send.PlateflowClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Benchmarks of the running instance. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Plays cases on the running instance; they stay in its data.")
+final class BenchCommand {
+
+    @Command(
+            name = "billing",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Drives the cases of billing through HTTP and prints what became of each; exit code 1 when one is wrong.")
+    int billing(
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            description = "Of the running instance (default: .plateflow, else .plateflow-demo).")
+                    @Nullable
+                    Path data,
+            @Option(
+                            names = "--patience",
+                            paramLabel = "DURATION",
+                            defaultValue = "PT60S",
+                            description = "How long each case may take (default: ${DEFAULT-VALUE}).")
+                    Duration patience)
+            throws IOException {
+        Path directory = RunFile.directory(data);
+        RunFile run = RunFile.needed(directory);
+        Credentials credentials = Credentials.load(directory);
+        PlateflowClient client =
+                new PlateflowClient(run.ingest(), credentials.ingestKey(), run.stats(), "admin", credentials.admin());
+        return new BillingBench(client, patience, System.out).run() == 0 ? 0 : 1;
+    }
+}
