@@ -21,6 +21,7 @@ final class Recount {
     static List<String> differences(Connection snapshot) throws SQLException {
         List<String> differences = new ArrayList<>(ImpossibleRows.ask(snapshot));
         RecountedTotals.ask(snapshot).forEach(wrong -> differences.add(wrong.toString()));
+        RecountedQuarters.ask(snapshot).forEach(wrong -> differences.add(wrong.toString()));
         RecountedNames.ask(snapshot).forEach(wrong -> differences.add(wrong.toString()));
         return differences;
     }
@@ -34,12 +35,15 @@ final class Recount {
     static List<String> mend(Connection current) throws SQLException {
         Database.ask(current, "SELECT topic, part FROM consumer_offset ORDER BY topic, part FOR UPDATE", row -> row);
         List<RecountedTotals.Wrong> totals = RecountedTotals.ask(current);
+        List<RecountedQuarters.Wrong> quarters = RecountedQuarters.ask(current);
         List<RecountedNames.Wrong> names = RecountedNames.ask(current);
         RecountedTotals.mend(current, totals);
+        RecountedQuarters.mend(current, quarters);
         RecountedNames.mend(current, names);
         current.commit();
         List<String> mended = new ArrayList<>();
         totals.forEach(wrong -> mended.add(wrong.toString()));
+        quarters.forEach(wrong -> mended.add(wrong.toString()));
         names.forEach(wrong -> mended.add(wrong.toString()));
         return mended;
     }

@@ -2,6 +2,7 @@ package io.plateflow.stats.materialise;
 
 import static io.plateflow.stats.storage.Columns.bytes;
 import static io.plateflow.stats.storage.Columns.utc;
+import static java.util.Objects.requireNonNull;
 
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.CaptureFlag;
@@ -12,11 +13,13 @@ import io.plateflow.stats.storage.Columns;
 import io.plateflow.stats.zones.ZoneVersions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -51,6 +54,9 @@ class CaptureRows {
      * @param correction the highest n of a person's corrections; 0 without one
      * @param plate effective plate
      * @param localDay of the capture
+     * @param status PENDING, READ, UNREADABLE, REJECTED
+     * @param capturedAt of the capture
+     * @param zone of the capture's place
      */
     record State(
             boolean factsKnown,
@@ -58,17 +64,27 @@ class CaptureRows {
             int endAttempt,
             int correction,
             @Nullable String plate,
-            @Nullable LocalDate localDay) {
-        State withFacts(LocalDate day) {
-            return new State(true, attempt, endAttempt, correction, plate, day);
+            @Nullable LocalDate localDay,
+            String status,
+            @Nullable Instant capturedAt,
+            @Nullable String zone) {
+        State withFacts(LocalDate day, Instant capturedAt, String zone) {
+            return new State(true, attempt, endAttempt, correction, plate, day, status, capturedAt, zone);
         }
 
-        State withEnd(int endAttempt, @Nullable String plate) {
-            return new State(factsKnown, attempt, endAttempt, correction, plate, localDay);
+        State withEnd(int endAttempt, String status, @Nullable String plate) {
+            return new State(factsKnown, attempt, endAttempt, correction, plate, localDay, status, capturedAt, zone);
         }
 
         State withCorrection(int n, @Nullable String plate) {
-            return new State(factsKnown, attempt, endAttempt, n, plate, localDay);
+            return new State(factsKnown, attempt, endAttempt, n, plate, localDay, status, capturedAt, zone);
+        }
+
+        /** Counts the capture by how it ended, once it did and its facts are known; {@code by} is 1 or −1. */
+        void countOutcome(Deltas deltas, int by) {
+            if (factsKnown && capturedAt != null && zone != null && !status.equals("PENDING")) {
+                deltas.count(status.toLowerCase(Locale.ROOT), capturedAt, zone, by);
+            }
         }
 
         private static State of(ResultSet row) throws SQLException {
@@ -78,7 +94,10 @@ class CaptureRows {
                     row.getInt("end_attempt"),
                     row.getInt("correction"),
                     row.getString("plate"),
-                    row.getObject("local_day", LocalDate.class));
+                    row.getObject("local_day", LocalDate.class),
+                    row.getString("status"),
+                    Columns.instantOrNull(row, "captured_at"),
+                    row.getString("zone"));
         }
     }
 
@@ -93,7 +112,8 @@ class CaptureRows {
                 sorted.stream().map(id -> new Object[] {id}).toList());
         Map<UUID, State> states = new HashMap<>();
         client.sql("""
-                SELECT id, received_at IS NOT NULL AS facts_known, attempt, end_attempt, correction, plate, local_day
+                SELECT id, received_at IS NOT NULL AS facts_known, attempt, end_attempt, correction, plate, local_day,
+                  status, captured_at, zone
                 FROM capture WHERE id IN (:ids) FOR UPDATE
                 """)
                 .param("ids", sorted)
@@ -105,13 +125,32 @@ class CaptureRows {
     /**
      * A capture's facts, and where they came from.
      *
+     * @param placed in which zone it is
      * @param part partition of the capture's own topic; null when a reading brought them
      * @param position offset there
      */
     record Facts(
             Capture capture,
+            Placed placed,
             @Nullable Integer part,
             @Nullable Long position) {}
+
+    /** What is known of a capture once its facts are. */
+    State known(State before, Capture capture, Placed placed) {
+        return before.withFacts(localDay(capture), capture.capturedAt(), placed.zone());
+    }
+
+    /** Counts a capture whose facts are {@code known} now, and the outcome it may have had before they were. */
+    void count(Deltas deltas, State known, String location) {
+        deltas.captured(requireNonNull(known.localDay()), location);
+        deltas.count("captures", requireNonNull(known.capturedAt()), requireNonNull(known.zone()), 1);
+        known.countOutcome(deltas, 1);
+    }
+
+    /** Where a capture is, by the zones that were active when it came in. */
+    Placed place(Capture capture) {
+        return zones.place(capture);
+    }
 
     /** The day of a capture in the site's time zone. */
     LocalDate localDay(Capture capture) {
@@ -159,7 +198,7 @@ class CaptureRows {
 
     private Object[] row(Facts facts) {
         Capture c = facts.capture();
-        Placed placed = zones.place(c);
+        Placed placed = facts.placed();
         return new @Nullable Object[] {
             bytes(c.id()),
             utc(c.capturedAt()),

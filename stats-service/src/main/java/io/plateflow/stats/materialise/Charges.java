@@ -11,6 +11,9 @@ import io.plateflow.domain.money.Money;
 import io.plateflow.stats.StatsProperties;
 import io.plateflow.stats.storage.Columns;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,9 +46,19 @@ class Charges implements Sink<ChargeEvent> {
         this.timeZone = properties.timeZone();
     }
 
-    /** What a row holds: the amount once it is issued, and whether it is voided. */
-    private record State(@Nullable Money amount, @Nullable LocalDate serviceDay, boolean voided) {
-        static final State ABSENT = new State(null, null, false);
+    /** What a row holds: what was issued, once it was, and when it was voided, once it was. */
+    private record State(@Nullable Issued issued, @Nullable Instant voidedAt) {
+        static final State ABSENT = new State(null, null);
+    }
+
+    /** The parts of a charge that count. */
+    private record Issued(Money amount, LocalDate serviceDay, String zone, Instant to, Instant postedAt) {
+
+        void enter(Deltas deltas, int by) {
+            deltas.charged(serviceDay, amount, by);
+            deltas.count("issued", to, zone, by);
+            deltas.money("charged", to, zone, amount, by);
+        }
     }
 
     @Override
@@ -65,19 +78,28 @@ class Charges implements Sink<ChargeEvent> {
         List<Object[]> voided = new ArrayList<>();
         for (ChargeEvent event : events) {
             State state = states.getOrDefault(event.id(), State.ABSENT);
-            if (event instanceof ChargeIssued issue && state.amount == null) {
-                LocalDate day = LocalDate.ofInstant(issue.to(), timeZone);
-                issued.add(row(issue, day));
-                if (!state.voided) {
-                    deltas.charged(day, issue.amount(), 1);
+            if (event instanceof ChargeIssued issue && state.issued == null) {
+                Issued now = new Issued(
+                        issue.amount(),
+                        LocalDate.ofInstant(issue.to(), timeZone),
+                        issue.zone(),
+                        issue.to(),
+                        issue.postedAt());
+                issued.add(row(issue, now.serviceDay));
+                deltas.money("posted", now.postedAt, now.zone, now.amount, 1);
+                if (state.voidedAt == null) {
+                    now.enter(deltas, 1);
+                } else {
+                    deltas.money("posted", state.voidedAt, now.zone, now.amount, -1);
                 }
-                states.put(issue.id(), new State(issue.amount(), day, state.voided));
-            } else if (event instanceof ChargeVoided voiding && !state.voided) {
+                states.put(issue.id(), new State(now, state.voidedAt));
+            } else if (event instanceof ChargeVoided voiding && state.voidedAt == null) {
                 voided.add(row(voiding));
-                if (state.amount != null && state.serviceDay != null) {
-                    deltas.charged(state.serviceDay, state.amount, -1);
+                if (state.issued != null) {
+                    state.issued.enter(deltas, -1);
+                    deltas.money("posted", voiding.postedAt(), state.issued.zone, state.issued.amount, -1);
                 }
-                states.put(voiding.id(), new State(state.amount, state.serviceDay, true));
+                states.put(voiding.id(), new State(state.issued, voiding.postedAt()));
             }
         }
         writeIssued(issued);
@@ -87,21 +109,24 @@ class Charges implements Sink<ChargeEvent> {
 
     private Map<UUID, State> states(List<UUID> ids) {
         Map<UUID, State> states = new HashMap<>();
-        client.sql("SELECT id, amount, currency, service_day, voided_at FROM charge WHERE id IN (:ids) FOR UPDATE")
+        client.sql("SELECT * FROM charge WHERE id IN (:ids) FOR UPDATE")
                 .param("ids", ids.stream().map(Columns::bytes).toList())
-                .query((row, n) -> {
-                    BigDecimal amount = row.getBigDecimal("amount");
-                    return states.put(
-                            Columns.id(row, "id"),
-                            new State(
-                                    amount == null
-                                            ? null
-                                            : new Money(amount, Currency.getInstance(row.getString("currency"))),
-                                    row.getObject("service_day", LocalDate.class),
-                                    row.getObject("voided_at") != null));
-                })
+                .query((row, n) -> states.put(
+                        Columns.id(row, "id"), new State(issued(row), Columns.instantOrNull(row, "voided_at"))))
                 .list();
         return states;
+    }
+
+    private static @Nullable Issued issued(ResultSet row) throws SQLException {
+        BigDecimal amount = row.getBigDecimal("amount");
+        return amount == null
+                ? null
+                : new Issued(
+                        new Money(amount, Currency.getInstance(row.getString("currency"))),
+                        row.getObject("service_day", LocalDate.class),
+                        row.getString("zone"),
+                        Columns.instant(row, "to_at"),
+                        Columns.instant(row, "posted_at"));
     }
 
     private void writeIssued(List<Object[]> rows) {

@@ -56,6 +56,7 @@ class Decisions implements Sink<Decisions.Decided> {
                 LocalDate day = LocalDate.ofInstant(settled.at(), timeZone);
                 write(settled, day);
                 deltas.paid(day, settled.amount());
+                deltas.money("paid", settled.at(), settled.zone(), settled.amount(), 1);
             }
         }
         totals.move(deltas);

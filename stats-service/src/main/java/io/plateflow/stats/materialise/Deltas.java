@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ final class Deltas {
 
     private final SortedMap<Name, Integer> names = new TreeMap<>();
     private final SortedMap<Cell, BigDecimal> cells = new TreeMap<>();
+    private final SortedMap<Quarter, BigDecimal> quarters = new TreeMap<>();
 
     /** Something counted once however often it is seen: a plate, or the SHA-256 of a location. */
     @SuppressWarnings("ArrayRecordComponent") // equal by content, below
@@ -81,6 +83,21 @@ final class Deltas {
     /** Money was received on a day, or given back. */
     void paid(LocalDate day, Money amount) {
         cell("paid", day, amount.currency().getCurrencyCode(), amount.amount());
+    }
+
+    /** As many more, or less, in a zone at a time. */
+    void count(String measure, Instant at, String zone, int by) {
+        quarters.merge(Quarter.of(measure, at, zone, COUNT), BigDecimal.valueOf(by), BigDecimal::add);
+    }
+
+    /** So much more money in a zone at a time, or less with {@code by} −1. */
+    void money(String measure, Instant at, String zone, Money amount, int by) {
+        BigDecimal value = amount.amount().multiply(BigDecimal.valueOf(by));
+        quarters.merge(Quarter.of(measure, at, zone, amount.currency().getCurrencyCode()), value, BigDecimal::add);
+    }
+
+    SortedMap<Quarter, BigDecimal> quarters() {
+        return quarters;
     }
 
     SortedMap<Name, Integer> names() {

@@ -43,16 +43,21 @@ class EndRows {
                 """, ends.stream().map(this::row).toList());
     }
 
+    /** How {@code end} leaves its capture. */
+    static String status(Reading end) {
+        return end instanceof PlateRead ? "READ" : end instanceof PlateUnreadable ? "UNREADABLE" : "REJECTED";
+    }
+
     private Object[] row(Reading end) {
         if (end instanceof PlateRead read) {
             String plate = read.plate().text().text();
-            return row(read, "READ", plate, read.plate().confidence(), !bills(read), null, detail(read));
+            return row(read, plate, read.plate().confidence(), !bills(read), null, detail(read));
         }
         if (end instanceof PlateUnreadable unreadable) {
-            return row(unreadable, "UNREADABLE", null, null, false, unreadable.reason(), detail(unreadable));
+            return row(unreadable, null, null, false, unreadable.reason(), detail(unreadable));
         }
         PlateRejected rejected = (PlateRejected) end;
-        return row(rejected, "REJECTED", null, null, false, rejected.cause(), Map.of("detail", rejected.detail()));
+        return row(rejected, null, null, false, rejected.cause(), Map.of("detail", rejected.detail()));
     }
 
     /** As billing decides: not what is unsure, nor where any reading waits for a person. */
@@ -83,7 +88,6 @@ class EndRows {
 
     private static Object[] row(
             Reading end,
-            String status,
             @Nullable String plate,
             @Nullable Double confidence,
             boolean toReview,
@@ -91,7 +95,7 @@ class EndRows {
             Map<String, Object> detail) {
         return new @Nullable Object[] {
             bytes(end.captureId()),
-            status,
+            status(end),
             end.attempt(),
             utc(end.at()),
             plate,

@@ -9,6 +9,7 @@ import io.plateflow.contracts.PlateRead;
 import io.plateflow.contracts.PlateRejected;
 import io.plateflow.contracts.PlateUnreadable;
 import io.plateflow.contracts.Reading;
+import io.plateflow.domain.place.Placed;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +68,10 @@ class Ends implements Sink<Reading> {
             CaptureRows.State state = requireNonNull(states.get(id));
             Capture capture = captureOf(reading);
             if (capture != null && !state.factsKnown()) {
-                state = state.withFacts(rows.localDay(capture));
-                facts.put(id, new CaptureRows.Facts(capture, null, null));
-                deltas.captured(rows.localDay(capture), CaptureRows.location(capture));
+                Placed placed = rows.place(capture);
+                state = rows.known(state, capture, placed);
+                facts.put(id, new CaptureRows.Facts(capture, placed, null, null));
+                rows.count(deltas, state, CaptureRows.location(capture));
             }
             if (reading instanceof PlateCorrected correction) {
                 if (correction.n() > state.correction()) {
@@ -83,7 +85,9 @@ class Ends implements Sink<Reading> {
             } else if (reading.attempt() > state.endAttempt()) {
                 String plate = state.correction() > 0 ? state.plate() : observed(reading);
                 plateChanged(deltas, state, plate);
-                state = state.withEnd(reading.attempt(), plate);
+                state.countOutcome(deltas, -1);
+                state = state.withEnd(reading.attempt(), EndRows.status(reading), plate);
+                state.countOutcome(deltas, 1);
                 inForce.put(id, reading);
                 attempts.put(id, reading.attempt());
             } else {

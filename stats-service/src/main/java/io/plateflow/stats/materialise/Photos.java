@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.CaptureHeaders;
+import io.plateflow.domain.place.Placed;
 import io.plateflow.stats.storage.Blobs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,8 +78,9 @@ class Photos implements Sink<Photos.Photo> {
                 attempts.put(id, capture.attempt());
             }
             if (!state.factsKnown()) {
-                absent.add(new CaptureRows.Facts(capture, photo.part(), photo.position()));
-                deltas.captured(rows.localDay(capture), CaptureRows.location(capture));
+                Placed placed = rows.place(capture);
+                absent.add(new CaptureRows.Facts(capture, placed, photo.part(), photo.position()));
+                rows.count(deltas, rows.known(state, capture, placed), CaptureRows.location(capture));
             }
         });
         rows.writeFacts(absent);

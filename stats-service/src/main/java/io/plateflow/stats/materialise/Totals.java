@@ -35,6 +35,7 @@ class Totals {
         if (!deltas.names().isEmpty()) {
             count(deltas.names()).forEach((cell, by) -> cells.merge(cell, by, BigDecimal::add));
         }
+        writeQuarters(deltas);
         List<Object[]> rows = new ArrayList<>();
         cells.forEach((cell, by) -> {
             if (by.signum() != 0) {
@@ -44,6 +45,21 @@ class Totals {
         if (!rows.isEmpty()) {
             jdbc.batchUpdate("""
                     INSERT INTO total (measure, day, currency, value) VALUES (?, ?, ?, ?)
+                    ON DUPLICATE KEY UPDATE value = value + VALUES(value)
+                    """, rows);
+        }
+    }
+
+    private void writeQuarters(Deltas deltas) {
+        List<Object[]> rows = new ArrayList<>();
+        deltas.quarters().forEach((quarter, by) -> {
+            if (by.signum() != 0) {
+                rows.add(new Object[] {quarter.name(), quarter.from(), quarter.zone(), quarter.currency(), by});
+            }
+        });
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate("""
+                    INSERT INTO measure (name, quarter, zone, currency, value) VALUES (?, ?, ?, ?, ?)
                     ON DUPLICATE KEY UPDATE value = value + VALUES(value)
                     """, rows);
         }

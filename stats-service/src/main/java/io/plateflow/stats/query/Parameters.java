@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters; an empty one is as none, and what is wrong is gathered and refused at once. */
-final class Parameters {
+public final class Parameters {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
 
     private final Map<String, String> sent;
     private final List<Fault> faults = new ArrayList<>();
 
-    Parameters(Map<String, String> sent) {
+    public Parameters(Map<String, String> sent) {
         this.sent = sent;
     }
 
@@ -32,8 +32,7 @@ final class Parameters {
         return text == null || text.isBlank() ? null : text;
     }
 
-    @Nullable
-    String text(String name, int longest) {
+    public @Nullable String text(String name, int longest) {
         String text = text(name);
         if (text != null && text.length() > longest) {
             fault(name + "_too_long", name, name + " has at most " + longest + " characters");
@@ -41,17 +40,25 @@ final class Parameters {
         return text;
     }
 
-    @Nullable
-    String oneOf(String name, Set<String> words) {
+    public @Nullable String oneOf(String name, Set<String> words) {
         String text = text(name);
         if (text != null && !words.contains(text)) {
             fault(name + "_unknown", name, name + " is one of " + new TreeSet<>(words));
+            return null;
         }
         return text;
     }
 
-    @Nullable
-    Instant instant(String name) {
+    /** One of {@code words}, which must be given. */
+    public String required(String name, Set<String> words) {
+        String word = oneOf(name, words);
+        if (text(name) == null) {
+            fault(name + "_missing", name, name + " must be one of " + new TreeSet<>(words));
+        }
+        return word == null ? "" : word;
+    }
+
+    public @Nullable Instant instant(String name) {
         String text = text(name);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
@@ -61,7 +68,7 @@ final class Parameters {
         }
     }
 
-    int whole(String name, int least, int most, int otherwise) {
+    public int whole(String name, int least, int most, int otherwise) {
         String text = text(name);
         if (text == null) {
             return otherwise;
@@ -104,7 +111,7 @@ final class Parameters {
         return null;
     }
 
-    ZoneId timeZone(String name, ZoneId otherwise) {
+    public ZoneId timeZone(String name, ZoneId otherwise) {
         String text = text(name);
         try {
             return text == null ? otherwise : ZoneId.of(text);
@@ -123,7 +130,7 @@ final class Parameters {
     }
 
     /** Refuses with 422 and every fault, if there is any. */
-    void refuseFaults() {
+    public void refuseFaults() {
         if (!faults.isEmpty()) {
             throw Refusals.invalid(faults);
         }

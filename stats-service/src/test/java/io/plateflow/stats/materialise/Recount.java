@@ -27,16 +27,55 @@ final class Recount {
             UNION ALL SELECT 'paid', '1000-01-01', currency, SUM(amount) FROM settlement GROUP BY currency
             """;
 
+    private static final String QUARTERS_OF_ROWS = """
+            SELECT name, TIMESTAMP(DATE(at), SEC_TO_TIME(900 * FLOOR(TIME_TO_SEC(TIME(at)) / 900))) AS quarter,
+              zone, currency, SUM(value) AS value
+            FROM (
+              SELECT 'captures' AS name, captured_at AS at, zone, 'XXX' AS currency, 1 AS value
+                FROM capture WHERE received_at IS NOT NULL
+              UNION ALL SELECT LOWER(status), captured_at, zone, 'XXX', 1
+                FROM capture WHERE received_at IS NOT NULL AND status <> 'PENDING'
+              UNION ALL SELECT 'issued', to_at, zone, 'XXX', 1
+                FROM charge WHERE amount IS NOT NULL AND voided_at IS NULL
+              UNION ALL SELECT 'charged', to_at, zone, currency, amount
+                FROM charge WHERE amount IS NOT NULL AND voided_at IS NULL
+              UNION ALL SELECT 'posted', posted_at, zone, currency, amount FROM charge WHERE amount IS NOT NULL
+              UNION ALL SELECT 'posted', voided_at, zone, currency, -amount
+                FROM charge WHERE amount IS NOT NULL AND voided_at IS NOT NULL
+              UNION ALL SELECT 'paid', settled_at, zone, currency, amount FROM settlement
+            ) counted GROUP BY 1, 2, 3, 4
+            """;
+
     private Recount() {}
 
     /** What every aggregate has to be; zeros left out. */
     static Map<String, BigDecimal> ofRows(JdbcClient jdbc) {
-        return cells(jdbc, ROWS);
+        Map<String, BigDecimal> cells = cells(jdbc, ROWS);
+        cells.putAll(quarters(jdbc, QUARTERS_OF_ROWS));
+        return cells;
     }
 
     /** What the aggregates are; zeros left out. */
     static Map<String, BigDecimal> aggregates(JdbcClient jdbc) {
-        return cells(jdbc, "SELECT measure, day, currency, value FROM total");
+        Map<String, BigDecimal> cells = cells(jdbc, "SELECT measure, day, currency, value FROM total");
+        cells.putAll(quarters(jdbc, "SELECT name, quarter, zone, currency, value FROM measure"));
+        return cells;
+    }
+
+    private static Map<String, BigDecimal> quarters(JdbcClient jdbc, String sql) {
+        Map<String, BigDecimal> cells = new TreeMap<>();
+        jdbc.sql(sql)
+                .query((row, n) -> cells.put(
+                        String.join(
+                                " ",
+                                row.getString("name"),
+                                row.getString("quarter"),
+                                row.getString("zone"),
+                                row.getString("currency")),
+                        row.getBigDecimal("value").setScale(4)))
+                .list();
+        cells.values().removeIf(value -> value.signum() == 0);
+        return cells;
     }
 
     private static Map<String, BigDecimal> cells(JdbcClient jdbc, String sql) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.series;
+
+import org.jspecify.annotations.NullMarked;
