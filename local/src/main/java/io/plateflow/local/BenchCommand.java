@@ -1,8 +1,10 @@
 package io.plateflow.local;
 
 import io.plateflow.local.bench.BillingBench;
+import io.plateflow.local.bench.RecoveryBench;
 import io.plateflow.local.send.PlateflowClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -41,5 +43,43 @@ final class BenchCommand {
         PlateflowClient client =
                 new PlateflowClient(run.ingest(), credentials.ingestKey(), run.stats(), "admin", credentials.admin());
         return new BillingBench(client, patience, System.out).run() == 0 ? 0 : 1;
+    }
+
+    @Command(
+            name = "recovery",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Kills billing-1 again and again and times until its next charge is seen; exit code 1 when the median is above 20 s.")
+    int recovery(
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            description = "Of the running instance (default: .plateflow, else .plateflow-demo).")
+                    @Nullable
+                    Path data,
+            @Option(
+                            names = "--rounds",
+                            paramLabel = "N",
+                            defaultValue = "5",
+                            description = "How often (default: ${DEFAULT-VALUE}).")
+                    int rounds)
+            throws IOException {
+        Path directory = RunFile.directory(data);
+        RunFile run = RunFile.needed(directory);
+        Credentials credentials = Credentials.load(directory);
+        PlateflowClient client =
+                new PlateflowClient(run.ingest(), credentials.ingestKey(), run.stats(), "admin", credentials.admin());
+        return new RecoveryBench(client, Duration.ofMinutes(2), () -> kill(directory), System.out).run(rounds) ? 0 : 1;
+    }
+
+    private static void kill(Path directory) {
+        try {
+            RunFile.needed(directory).processes().stream()
+                    .filter(process -> process.name().equals("billing-1"))
+                    .flatMap(process -> process.handle().stream())
+                    .forEach(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
