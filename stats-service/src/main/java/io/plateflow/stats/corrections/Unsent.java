@@ -49,9 +49,9 @@ class Unsent {
         this.kafka = kafka;
     }
 
-    /** Sends what it can. Trouble with the broker is logged: the next turn tries again. */
+    /** Sends what it can, one caller at a time: whoever asked meanwhile finds it sent. Trouble with the broker is logged: the next turn tries again. */
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
-    void trySend() {
+    synchronized void trySend() {
         try {
             for (PlateCorrected correction : ask()) {
                 send(correction);
