@@ -29,7 +29,7 @@ final class BrokerSettings {
             Map.entry("share.coordinator.state.topic.num.partitions", "8"),
             // The most that the broker allows: workers reject a record long before, at the third delivery.
             Map.entry("group.share.delivery.count.limit", "10"),
-            // ms; a dead worker's records are free again after this. Its worker renews a slow one.
+            // ms; a dead worker's records are free again after this. Readers set their own.
             Map.entry("group.share.record.lock.duration.ms", "15000"),
             Map.entry("group.share.min.session.timeout.ms", "6000"),
             Map.entry("group.share.session.timeout.ms", "6000"),
