@@ -22,6 +22,7 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger's state on disk, each store with a changelog; every value is of one capture, one stay or one version, so none
@@ -107,10 +108,10 @@ record LedgerStores(
         eachLink(sighted, links::delete);
     }
 
-    void put(Posted posted) {
+    /** In place of {@code before}, what was said of the same stay so far. */
+    void put(Posted posted, @Nullable Posted before) {
         String zone = posted.stay().zone();
         String key = Keys.of(zone, posted.stay().id());
-        Posted before = stays.get(key);
         if (before != null && before.deadline() != null && !before.deadline().equals(posted.deadline())) {
             deadlines.delete(
                     Keys.deadline(before.deadline(), zone, posted.stay().id()));

@@ -91,7 +91,8 @@ final class Recount {
         Stream<UUID> concerned = Stream.concat(
                 held.stream().flatMap(s -> Stream.ofNullable(s.stayId())),
                 stays.stream().map(Stay::id));
-        Changes changes = Changes.between(stores.posted(zone, concerned), stays, new PriceList(stores)::terms, now);
+        Map<UUID, Posted> said = stores.posted(zone, concerned);
+        Changes changes = Changes.between(said, stays, new PriceList(stores)::terms, now);
 
         after.forEach((captureId, known) -> stores.put(zone, captureId, known));
         Set<Sighted> unchanged = Set.copyOf(held);
@@ -101,7 +102,8 @@ final class Recount {
                 .map(s -> s.in(holders))
                 .filter(s -> !unchanged.contains(s))
                 .forEach(stores::put);
-        changes.posted().forEach(stores::put);
+        changes.posted()
+                .forEach(posted -> stores.put(posted, said.get(posted.stay().id())));
         sinks.send(changes, cause, now);
     }
 

@@ -17,6 +17,8 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How events are written: absent rather than null, money as decimal strings, unknown fields ignored. */
@@ -35,17 +37,19 @@ public final class Json {
 
     /** Reads and writes {@code type}; malformed JSON is a {@link SerializationException}. */
     public static <T> Serde<T> serde(Class<T> type) {
+        ObjectReader reader = MAPPER.readerFor(type);
+        ObjectWriter writer = MAPPER.writerFor(type);
         Deserializer<T> read = (topic, bytes) -> {
             if (bytes == null) {
                 return null;
             }
             try {
-                return MAPPER.readValue(bytes, type);
+                return reader.readValue(bytes);
             } catch (JacksonException e) {
                 throw new SerializationException("malformed " + type.getSimpleName() + " on " + topic, e);
             }
         };
-        return Serdes.serdeFrom((topic, value) -> value == null ? null : MAPPER.writeValueAsBytes(value), read);
+        return Serdes.serdeFrom((topic, value) -> value == null ? null : writer.writeValueAsBytes(value), read);
     }
 
     @SuppressWarnings("UnusedMethod") // read by Jackson
