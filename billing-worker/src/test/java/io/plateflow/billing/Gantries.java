@@ -48,7 +48,10 @@ final class Gantries implements AutoCloseable {
 
     Gantries(String kafka) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
+                // Of several in flight a topic just made may take the second and refuse the first for good.
+                Map.of("bootstrap.servers", kafka, "max.in.flight.requests.per.connection", "1"),
+                new StringSerializer(),
+                new ByteArraySerializer());
         for (int n = 0; n < ZONES.size(); n++) {
             send(Topics.ZONES.name(), ZONES.get(n) + "@1", Zone.class, zone(n));
         }

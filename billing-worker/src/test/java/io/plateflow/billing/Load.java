@@ -51,7 +51,10 @@ final class Load implements AutoCloseable {
     Load(String kafka, List<World> worlds, int eventsPerSecond, Random random) {
         facts = Moved.apart(worlds);
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
+                // Of several in flight a topic just made may take the second and refuse the first for good.
+                Map.of("bootstrap.servers", kafka, "max.in.flight.requests.per.connection", "1"),
+                new StringSerializer(),
+                new ByteArraySerializer());
         interval = Duration.ofSeconds(1).dividedBy(eventsPerSecond);
         for (int n = 0; n < facts.size(); n += WORLDS_AT_ONCE) {
             events.add(told(facts.subList(n, Math.min(n + WORLDS_AT_ONCE, facts.size())), random));
