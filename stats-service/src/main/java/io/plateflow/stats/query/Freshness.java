@@ -37,14 +37,8 @@ public class Freshness {
     /** Moments kept: ten minutes; while MySQL is farther behind, no further ones are noted. */
     private static final int MOST_MOMENTS = 600;
 
-    private static final List<Topic> WATCHED =
-            List.of(
-                    Topics.CAPTURES,
-                    Topics.CAPTURES_BULK,
-                    Topics.READINGS,
-                    Topics.STAYS,
-                    Topics.CHARGES,
-                    Topics.COMMANDS);
+    private static final List<Topic> WATCHED = List.of(
+            Topics.CAPTURES, Topics.CAPTURES_BULK, Topics.READINGS, Topics.STAYS, Topics.CHARGES, Topics.COMMANDS);
     private static final Map<TopicPartition, OffsetSpec> ENDS = WATCHED.stream()
             .flatMap(t -> IntStream.range(0, t.partitions()).mapToObj(p -> new TopicPartition(t.name(), p)))
             .collect(toMap(p -> p, p -> OffsetSpec.latest()));

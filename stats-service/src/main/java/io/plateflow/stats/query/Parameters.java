@@ -121,7 +121,7 @@ public final class Parameters {
         }
     }
 
-    void fault(String code, String field, String detail) {
+    public void fault(String code, String field, String detail) {
         faults.add(new Fault(code, field, detail));
     }
 

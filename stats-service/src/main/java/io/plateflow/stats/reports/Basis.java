@@ -1,0 +1,9 @@
+package io.plateflow.stats.reports;
+
+/** By which time money counts. */
+enum Basis {
+    /** By the end of the stay: a charge that is voided later leaves the period it was of. */
+    SERVICE,
+    /** By the time of posting: what was posted stays, and what is voided later is in a later period. */
+    POSTED
+}

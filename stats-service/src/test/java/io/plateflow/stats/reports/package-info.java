@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.reports;
+
+import org.jspecify.annotations.NullMarked;
