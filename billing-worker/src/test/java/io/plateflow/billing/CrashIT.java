@@ -36,7 +36,7 @@ class CrashIT {
 
     @Example
     void killsJoinsAndLeavesChangeNoCharge() throws Exception {
-        run(2, Duration.ofMinutes(4));
+        run(3, Duration.ofMinutes(4));
     }
 
     @Example
