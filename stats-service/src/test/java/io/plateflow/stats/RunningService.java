@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +58,15 @@ public abstract class RunningService {
                 .until(
                         () -> json(path),
                         answer -> answer.at(pointer).asString("").equals(value));
+    }
+
+    /** Returns once the rows hold all that is on the topics now, what other tests sent included. */
+    protected void awaitAllInRows() {
+        Instant now = Instant.now();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Instant.parse(
+                                json("/v1/stats/summary").at("/dataAt").asString())
+                        .isAfter(now));
     }
 
     protected JsonNode json(String path) throws Exception {
