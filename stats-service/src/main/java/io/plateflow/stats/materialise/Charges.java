@@ -109,7 +109,10 @@ class Charges implements Sink<ChargeEvent> {
 
     private Map<UUID, State> states(List<UUID> ids) {
         Map<UUID, State> states = new HashMap<>();
-        client.sql("SELECT * FROM charge WHERE id IN (:ids) FOR UPDATE")
+        client.sql("""
+                SELECT id, amount, currency, service_day, zone, to_at, posted_at, voided_at
+                FROM charge WHERE id IN (:ids) FOR UPDATE
+                """)
                 .param("ids", ids.stream().map(Columns::bytes).toList())
                 .query((row, n) -> states.put(
                         Columns.id(row, "id"), new State(issued(row), Columns.instantOrNull(row, "voided_at"))))
