@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,15 +44,29 @@ class Unsent {
 
     private final JdbcClient jdbc;
     private final KafkaTemplate<String, byte[]> kafka;
+    private final ReentrantLock sending = new ReentrantLock();
 
     Unsent(JdbcClient jdbc, KafkaTemplate<String, byte[]> kafka) {
         this.jdbc = jdbc;
         this.kafka = kafka;
     }
 
-    /** Sends what it can, one caller at a time: whoever asked meanwhile finds it sent. Trouble with the broker is logged: the next turn tries again. */
+    /**
+     * Sends what it can, one caller at a time. Whoever comes meanwhile does not wait, for the broker may be slow: the next
+     * turn sends theirs. Trouble with the broker is logged, and the next turn tries again.
+     */
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
-    synchronized void trySend() {
+    void trySend() {
+        if (sending.tryLock()) {
+            try {
+                sendAll();
+            } finally {
+                sending.unlock();
+            }
+        }
+    }
+
+    private void sendAll() {
         try {
             for (PlateCorrected correction : ask()) {
                 send(correction);
