@@ -3,6 +3,7 @@ package io.plateflow.stats.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plateflow.contracts.Command;
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.StayCheckedOut;
 import io.plateflow.contracts.Topics;
@@ -10,6 +11,7 @@ import io.plateflow.domain.Uuids;
 import io.plateflow.domain.plate.Plate;
 import io.plateflow.embedded.TestKafka;
 import io.plateflow.stats.RunningService;
+import io.plateflow.stats.Sent;
 import io.plateflow.stats.Story;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
@@ -22,10 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -128,7 +127,8 @@ class RecordIT extends RunningService {
         UUID requestId = Uuids.v5("checkout", story.stayId().toString(), quotedAt);
         assertThat(Json.MAPPER.readTree(accepted.body()).at("/amount/amount").asString())
                 .isEqualTo("500.00");
-        assertThat(commands())
+        assertThat(Sent.to(Topics.COMMANDS, Json.serde(Command.class).deserializer(), StayCheckedOut.class)
+                        .call())
                 .contains(new StayCheckedOut(
                         requestId, Story.ZONE, story.plate(), story.captureId(), Instant.parse(quotedAt), "operator"));
         assertThat(checkout(story.stayId(), Instant.now().minusSeconds(130).toString())
@@ -227,26 +227,6 @@ class RecordIT extends RunningService {
                         new TopicPartition(row.getString("topic"), row.getInt("part")), row.getLong("next")))
                 .list();
         return reached;
-    }
-
-    private List<StayCheckedOut> commands() {
-        List<StayCheckedOut> commands = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", TestKafka.bootstrap()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.COMMANDS.name()).stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            await().atMost(Duration.ofSeconds(10)).until(() -> {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(r -> commands.add(Json.MAPPER.readValue(r.value(), StayCheckedOut.class)));
-                return !commands.isEmpty();
-            });
-        }
-        return commands;
     }
 
     private HttpResponse<String> checkout(UUID stay, String at) throws Exception {
