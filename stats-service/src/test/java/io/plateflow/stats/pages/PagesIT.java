@@ -86,6 +86,25 @@ class PagesIT {
     }
 
     @Test
+    void givesEachListItsFiltersItsColumnsAndItsFile() throws Exception {
+        for (String name : new String[] {"captures", "stays", "charges"}) {
+            mvc.perform(get("/" + name).with(user("someone").roles("ANALYST")))
+                    .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("<form id=\"filters\""),
+                                    containsString("Comodín (? y *)"),
+                                    containsString("<th scope=\"col\">Patente</th>"),
+                                    containsString("data-name=\"" + name + ".csv\""),
+                                    containsString("id=\"photo\""),
+                                    not(containsString("th:")))));
+        }
+        mvc.perform(get("/captures").with(user("someone").roles("ANALYST")))
+                .andExpect(
+                        content().string(allOf(containsString("name=\"camera\""), containsString("needsReview=true"))));
+    }
+
+    @Test
     void speaksSpanishUntilToldOtherwiseAndRemembersIt() throws Exception {
         mvc.perform(get("/login"))
                 .andExpect(content().string(allOf(containsString("lang=\"es\""), containsString("Usuario"))));
