@@ -2,7 +2,10 @@ package io.plateflow.stats.reports;
 
 import static io.plateflow.stats.storage.Columns.utc;
 
+import io.plateflow.domain.money.Money;
+import io.plateflow.domain.money.Sums;
 import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.query.Amount;
 import io.plateflow.stats.query.Freshness;
 import io.plateflow.stats.storage.Columns;
 import java.sql.ResultSet;
@@ -11,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -79,11 +84,11 @@ class Reports {
                     captures,
                     plates,
                     stays,
-                    issued.amounts(),
-                    voided.amounts(),
-                    net.amounts(),
-                    paid.amounts(),
-                    net.less(paid).amounts());
+                    amounts(issued),
+                    amounts(voided),
+                    amounts(net),
+                    amounts(paid),
+                    amounts(net.less(paid)));
         }
     }
 
@@ -176,7 +181,7 @@ class Reports {
                 .param("to", to)
                 .query((row, n) -> {
                     Tally tally = tally(by, row, rows);
-                    (voided ? tally.voided : tally.issued).add(row.getString("currency"), row.getBigDecimal("amount"));
+                    (voided ? tally.voided : tally.issued).add(money(row));
                     return tally;
                 })
                 .list();
@@ -194,7 +199,7 @@ class Reports {
                     Tally tally = by.ofPayments == null
                             ? total
                             : rows.computeIfAbsent(row.getString("name"), one -> new Tally());
-                    tally.paid.add(row.getString("currency"), row.getBigDecimal("amount"));
+                    tally.paid.add(money(row));
                     return tally;
                 })
                 .list();
@@ -223,6 +228,14 @@ class Reports {
         return by == By.DAY
                 ? "TIMESTAMP(DATE(%1$s), SEC_TO_TIME(900 * FLOOR(TIME_TO_SEC(TIME(%1$s)) / 900)))".formatted(time)
                 : by.ofCharges;
+    }
+
+    private static Money money(ResultSet row) throws SQLException {
+        return new Money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency")));
+    }
+
+    private static List<Amount> amounts(Sums sums) {
+        return sums.all().stream().map(Amount::of).toList();
     }
 
     private Tally tally(By by, ResultSet row, Map<String, Tally> rows) throws SQLException {

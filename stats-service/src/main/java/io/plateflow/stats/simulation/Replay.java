@@ -1,9 +1,9 @@
 package io.plateflow.stats.simulation;
 
 import io.plateflow.domain.money.Money;
+import io.plateflow.domain.money.Sums;
 import io.plateflow.stats.simulation.Simulated.Change;
 import io.plateflow.stats.whatif.RecordedStay;
-import io.plateflow.stats.whatif.Sums;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;

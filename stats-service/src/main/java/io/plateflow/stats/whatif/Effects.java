@@ -1,6 +1,7 @@
 package io.plateflow.stats.whatif;
 
 import io.plateflow.domain.money.Money;
+import io.plateflow.domain.money.Sums;
 import io.plateflow.domain.tariff.Tariff;
 import io.plateflow.domain.tariff.Tariffs;
 import io.plateflow.domain.tariff.Vehicle;

@@ -1,6 +1,5 @@
-package io.plateflow.stats.whatif;
+package io.plateflow.domain.money;
 
-import io.plateflow.domain.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +13,29 @@ public final class Sums {
         sums.merge(money.currency().getCurrencyCode(), money, Money::plus);
     }
 
-    void subtract(Money money) {
+    public void subtract(Money money) {
         add(new Money(money.amount().negate(), money.currency()));
     }
 
-    /** By currency. */
+    public void addAll(Sums others) {
+        others.sums.values().forEach(this::add);
+    }
+
+    /** These, with {@code others} taken off; both stay as they are. */
+    public Sums less(Sums others) {
+        Sums difference = new Sums();
+        difference.addAll(this);
+        others.sums.values().forEach(difference::subtract);
+        return difference;
+    }
+
+    /** By currency, rounded to its minor unit. */
     public List<Money> all() {
         return sums.values().stream().map(Money::rounded).toList();
     }
 
     /** What is not zero, by currency. */
-    List<Money> changes() {
+    public List<Money> changes() {
         return all().stream()
                 .filter(m -> m.amount().compareTo(BigDecimal.ZERO) != 0)
                 .toList();
