@@ -1,14 +1,8 @@
 package io.plateflow.stats.checkout;
 
-import io.plateflow.contracts.StayCheckedOut;
-import io.plateflow.domain.Uuids;
-import io.plateflow.domain.plate.Plate;
-import io.plateflow.stats.commands.Commands;
 import io.plateflow.stats.commands.Subjects;
 import io.plateflow.stats.query.Amount;
-import io.plateflow.stats.query.Refusals;
 import io.plateflow.stats.query.StayAnswer;
-import io.plateflow.stats.query.StaysById;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.UUID;
@@ -25,13 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CheckoutApi {
     private final Subjects subjects;
-    private final StaysById stays;
-    private final Commands commands;
+    private final Checkouts checkouts;
 
-    CheckoutApi(Subjects subjects, StaysById stays, Commands commands) {
+    CheckoutApi(Subjects subjects, Checkouts checkouts) {
         this.subjects = subjects;
-        this.stays = stays;
-        this.commands = commands;
+        this.checkouts = checkouts;
     }
 
     /** What was accepted; {@code amount} is what will be charged. */
@@ -43,26 +35,7 @@ class CheckoutApi {
     Accepted checkout(@PathVariable String id, @RequestBody(required = false) byte @Nullable [] body, Principal user) {
         Quote quote = Quote.parse(body);
         StayAnswer stay = subjects.stayInLedger(id);
-        if (!stay.state().equals("OPEN") || stay.captureIds().isEmpty()) {
-            throw Refusals.of(HttpStatus.CONFLICT, "stay_closed", "the stay is not open");
-        }
-        if (!quote.holdsAt(Instant.now())) {
-            throw Refusals.of(HttpStatus.CONFLICT, "quote_expired", "a quote holds for two minutes: ask for a new one");
-        }
-        Amount price = stays.priceUntil(stay.id(), quote.at())
-                .map(p -> Amount.of(p.amount()))
-                .orElseThrow(() -> Refusals.of(
-                        HttpStatus.CONFLICT,
-                        "no_tariff",
-                        "no version of the zone's tariff " + stay.tariff() + " is known"));
-        UUID requestId = Uuids.v5("checkout", stay.id().toString(), quote.at().toString());
-        commands.publish(new StayCheckedOut(
-                requestId,
-                stay.zone(),
-                new Plate(stay.plate()),
-                stay.captureIds().get(0),
-                quote.at(),
-                user.getName()));
-        return new Accepted(stay.id(), requestId, quote.at(), price);
+        Amount price = Amount.of(checkouts.price(stay, quote));
+        return new Accepted(stay.id(), checkouts.publish(stay, quote, user.getName()), quote.at(), price);
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
  *
  * @param at for which instant it was asked
  */
-record Quote(Instant at) {
+public record Quote(Instant at) {
     /** For how long the amount shown may be accepted. */
     static final Duration VALID = Duration.ofMinutes(2);
 

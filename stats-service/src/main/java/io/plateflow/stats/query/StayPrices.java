@@ -7,9 +7,11 @@ import static io.plateflow.stats.storage.Columns.names;
 import io.plateflow.contracts.StayRecord.State;
 import io.plateflow.domain.stay.StayFlag;
 import io.plateflow.domain.tariff.Price;
+import io.plateflow.domain.tariff.Rise;
 import io.plateflow.domain.tariff.Tariff;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class StayPrices {
     private static final Set<String> COSTS_NOTHING = Set.of(State.SUPERSEDED.name(), State.CANCELLED.name());
+
+    /** How far ahead a rise is looked for. */
+    private static final Duration FORESEEN = Duration.ofDays(1);
 
     private final TariffsByReference tariffs;
 
@@ -75,6 +80,17 @@ public class StayPrices {
         return COSTS_NOTHING.contains(stay.state) || stay.waived || stay.lacksEntry()
                 ? Optional.empty()
                 : price(stay, stay.end(now));
+    }
+
+    /** When the stay, which lasts, first costs more than at {@code now}; empty when it does not within a day. */
+    public Optional<Rise> rise(Basis stay, Instant now) {
+        return soFar(stay, now).isEmpty()
+                ? Optional.empty()
+                : tariffs.ask(stay.tariff)
+                        .flatMap(tariff -> Rise.after(
+                                now,
+                                FORESEEN,
+                                at -> tariff.price(stay.from, stay.end(at), stay.vehicleClass, stay.exempt)));
     }
 
     /** What the stay costs if it ends at {@code exit}. */

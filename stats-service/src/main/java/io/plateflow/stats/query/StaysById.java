@@ -8,6 +8,7 @@ import static io.plateflow.stats.storage.Columns.names;
 
 import io.plateflow.domain.money.Money;
 import io.plateflow.domain.tariff.Price;
+import io.plateflow.domain.tariff.Rise;
 import io.plateflow.stats.storage.Columns;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -74,11 +75,19 @@ public class StaysById {
 
     /** What the stay costs if it ends at {@code exit}, whatever ended it so far; empty when its tariff is not known. */
     public Optional<Price> priceUntil(UUID stay, Instant exit) {
+        return basis(stay).flatMap(basis -> prices.until(basis, exit));
+    }
+
+    /** When the stay, which lasts, first costs more than at {@code now}; empty when it does not within a day. */
+    public Optional<Rise> riseAfter(UUID stay, Instant now) {
+        return basis(stay).flatMap(basis -> prices.rise(basis, now));
+    }
+
+    private Optional<StayPrices.Basis> basis(UUID stay) {
         return jdbc.sql("SELECT * FROM stay WHERE id = :id")
                 .param("id", Columns.bytes(stay))
                 .query((row, n) -> StayPrices.Basis.of(row))
-                .optional()
-                .flatMap(basis -> prices.until(basis, exit));
+                .optional();
     }
 
     private Map<UUID, List<UUID>> captures(List<byte[]> stays) {

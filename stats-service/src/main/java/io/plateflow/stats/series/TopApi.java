@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ class TopApi {
             Map.of("plates", "plate", "places", "location", "zones", "zone", "cameras", "camera_id");
     private static final Map<String, String> REVENUE_BY =
             Map.of("zone", "zone", "tariff", "tariff", "day", "CAST(service_day AS CHAR)");
+    private static final Set<String> DIRECTIONS = Set.of("ENTRY", "EXIT", "PASS", "SIGHTING");
     private static final int MOST = 100;
     private static final int DAYS = 30;
 
@@ -125,16 +127,19 @@ class TopApi {
     Cameras cameras(@RequestParam Map<String, String> sent) {
         Parameters parameters = new Parameters(sent);
         Period period = period(parameters);
+        String direction = parameters.oneOf("direction", DIRECTIONS);
         parameters.refuseFaults();
         Instant now = Instant.now();
         return new Cameras(jdbc.sql("""
                 SELECT camera_id, MAX(captured_at) AS captured, MAX(received_at) AS received, COUNT(*) AS captures,
                   SUM(status = 'READ') AS were_read, SUM(status <> 'PENDING') AS ended
                 FROM capture WHERE captured_at >= :from AND captured_at < :to AND camera_id IS NOT NULL
+                  AND (:direction IS NULL OR direction = :direction)
                 GROUP BY camera_id ORDER BY received, camera_id LIMIT 1000
                 """)
                 .param("from", utc(period.from()))
                 .param("to", utc(period.to()))
+                .param("direction", direction)
                 .query((row, n) -> {
                     Instant received = Columns.instant(row, "received");
                     long ended = row.getLong("ended");

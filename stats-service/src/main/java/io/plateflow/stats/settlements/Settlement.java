@@ -14,13 +14,14 @@ import tools.jackson.databind.JsonNode;
  * @param method for example {@code cash}
  * @param reference of the payment, where there is one
  */
-record Settlement(Money amount, String method, @Nullable String reference) {
+public record Settlement(
+        Money amount, String method, @Nullable String reference) {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
     private static final int LONGEST_METHOD = 40;
     private static final int LONGEST_REFERENCE = 100;
 
     /** {@code amount} is {@code {"amount","currency"}}, or its decimal string alone, then in the charge's currency. */
-    static Settlement of(Body body, String currencyOfCharge) {
+    public static Settlement of(Body body, String currencyOfCharge) {
         JsonNode sent = body.at("amount");
         String decimal = sent.isObject() ? sent.path("amount").asString("") : sent.isString() ? sent.asString() : "";
         String currency = sent.isObject() ? sent.path("currency").asString("") : currencyOfCharge;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.gate;
+
+import org.jspecify.annotations.NullMarked;
