@@ -21,6 +21,8 @@ export const photoAddress = (capture) => `/v1/captures/${encodeURIComponent(capt
 
 export const post = (path, body, key) => send('POST', path, body, key);
 
+export const put = (path, body) => send('PUT', path, body);
+
 export const patch = (path, body, key) => send('PATCH', path, body, key);
 
 /** With a `key` a repeat of the same request is no second one. */

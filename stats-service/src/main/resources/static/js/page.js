@@ -2,7 +2,7 @@
 const block = (id) => JSON.parse(document.getElementById(id).textContent);
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
 
-/** {locale, timeZone, currency, checkoutAfterSeconds, mayCharge, tiles} */
+/** {locale, timeZone, currency, checkoutAfterSeconds, mayCharge, user, tiles} */
 export const settings = block('settings');
 export const csrf = { header: meta('csrf-header'), token: meta('csrf-token') };
 

@@ -19,6 +19,13 @@ const WORDS = {
   join_elsewhere: 'refusal.join',
   join_own: 'refusal.join',
   join_unread: 'refusal.join',
+  last_administrator: 'refusal.last-administrator',
+  password_in_settings: 'refusal.password-in-settings',
+  password_short: 'refusal.password-short',
+  password_long: 'refusal.password-long',
+  password_is_name: 'refusal.password-name',
+  current_wrong: 'refusal.current',
+  login_locked: 'refusal.locked',
 };
 
 export const refusal = (refused) => say(WORDS[refused.code] ?? (refused.status === 403 ? 'refusal.role' : 'refusal.other'), refused.code);

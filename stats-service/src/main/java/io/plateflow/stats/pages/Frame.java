@@ -32,7 +32,8 @@ class Frame {
     void fill(Model model, Authentication user, Locale language) {
         Set<String> roles = rolesOf(user.getAuthorities());
         boolean mayCharge = roles.contains("OPERATOR");
-        model.addAttribute("menu", Page.MENU);
+        model.addAttribute("menu", shown(Page.MENU, roles));
+        model.addAttribute("sections", shown(Page.SETTINGS, roles));
         model.addAttribute("user", user.getName());
         model.addAttribute(
                 "role", ROLES.stream().filter(roles::contains).findFirst().orElse("ANALYST"));
@@ -47,7 +48,12 @@ class Frame {
                         "currency", properties.currency().getCurrencyCode(),
                         "checkoutAfterSeconds", properties.checkoutAfter().toSeconds(),
                         "mayCharge", mayCharge,
+                        "user", user.getName(),
                         "tiles", properties.tiles())));
+    }
+
+    private static List<Page> shown(List<Page> pages, Set<String> roles) {
+        return pages.stream().filter(page -> roles.contains(page.role())).toList();
     }
 
     private Set<String> rolesOf(Collection<? extends GrantedAuthority> granted) {

@@ -3,6 +3,7 @@ package io.plateflow.stats.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.web.WebAttributes;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The door: says in words why it is shown again. The form's answer is taken by the security chain. */
 @Controller
 class LoginPage {
+    private static final Set<String> GOOD_NEWS = Set.of("login.left", "login.changed");
 
     @GetMapping("/login")
     String show(HttpServletRequest request, Model model, @Nullable Principal user) {
@@ -21,7 +23,7 @@ class LoginPage {
         }
         String notice = notice(request);
         model.addAttribute("notice", notice);
-        model.addAttribute("bad", !"login.left".equals(notice));
+        model.addAttribute("bad", !GOOD_NEWS.contains(notice == null ? "" : notice));
         model.addAttribute("styles", Page.styles("dialogs", "login"));
         return "login";
     }
@@ -32,6 +34,9 @@ class LoginPage {
         }
         if (request.getParameter("expired") != null) {
             return "login.expired";
+        }
+        if (request.getParameter("changed") != null) {
+            return "login.changed";
         }
         return request.getParameter("logout") != null ? "login.left" : null;
     }

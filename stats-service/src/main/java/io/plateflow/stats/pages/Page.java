@@ -8,14 +8,19 @@ import java.util.stream.Stream;
  *
  * @param name of the page
  * @param path where it is
+ * @param role the least that one must be to be shown it
  */
-record Page(String name, String path) {
+record Page(String name, String path, String role) {
     /** Pages that exist, in the menu's order. */
     static final List<Page> MENU = List.of(
-            new Page("now", "/"),
-            new Page("captures", "/captures"),
-            new Page("stays", "/stays"),
-            new Page("charges", "/charges"));
+            new Page("now", "/", "ANALYST"),
+            new Page("captures", "/captures", "ANALYST"),
+            new Page("stays", "/stays", "ANALYST"),
+            new Page("charges", "/charges", "ANALYST"),
+            new Page("settings", "/settings", "ADMIN"));
+
+    /** Pages below <i>Configuración</i>, in the order of its tabs; each has its template and its {@code settings.NAME}. */
+    static final List<Page> SETTINGS = List.of(new Page("users", "/settings/users", "ADMIN"));
 
     /** Where the map's library lies on the class path; {@code map.js} names the same. */
     static final String MAP_STYLES = "/webjars/leaflet/1.9.4/dist/leaflet.css";

@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -16,7 +17,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** Says no to the API's callers in problem+json: 401 who are you, 429 wait, 403 not you or no CSRF token. */
+/** Says no to the API's callers in problem+json: 401 who are you, 429 wait, 503 not now, 403 not you or no CSRF token. */
 @Component
 class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -30,6 +31,14 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
                     HttpStatus.TOO_MANY_REQUESTS,
                     "login_locked",
                     "too many wrong passwords: wait and try again");
+            return;
+        }
+        if (refusal instanceof InternalAuthenticationServiceException) {
+            write(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "database_away",
+                    "who you are cannot be looked up: try again shortly");
             return;
         }
         // A page whose session has ended, its images and its stream too, would have the browser's password box over it.

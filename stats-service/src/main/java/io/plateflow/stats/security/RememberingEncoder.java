@@ -3,35 +3,41 @@ package io.plateflow.stats.security;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Remembers which passwords matched, so that a program that sends Basic with every request costs one slow hash and not
- * one a request. Kept are HMAC-SHA256 sums under a key of this process's lifetime; a wrong password always costs the
- * slow hash.
+ * Remembers for ten minutes which passwords matched which hash, so that a program that sends Basic with every request
+ * costs one slow hash and not one a request. Kept are HMAC-SHA256 sums under a key of this process's lifetime; a wrong
+ * password always costs the slow hash, and one that was changed has another hash.
  */
 final class RememberingEncoder implements PasswordEncoder {
+    static final Duration KEPT = Duration.ofMinutes(10);
     private static final int REMEMBERED = 64;
 
     private final PasswordEncoder slow;
+    private final InstantSource clock;
     private final SecretKeySpec key = new SecretKeySpec(random(32), "HmacSHA256");
-    private final Set<String> matched = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+    /** Until when, by sum. */
+    private final Map<String, Instant> matched = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
             return size() > REMEMBERED;
         }
-    }));
+    });
 
-    RememberingEncoder(PasswordEncoder slow) {
+    RememberingEncoder(PasswordEncoder slow, InstantSource clock) {
         this.slow = slow;
+        this.clock = clock;
     }
 
     @Override
@@ -42,12 +48,13 @@ final class RememberingEncoder implements PasswordEncoder {
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
         String sum = sum(password + "\n" + hash);
-        if (matched.contains(sum)) {
+        Instant until = matched.get(sum);
+        if (until != null && clock.instant().isBefore(until)) {
             return true;
         }
         boolean matches = slow.matches(password, hash);
         if (matches) {
-            matched.add(sum);
+            matched.put(sum, clock.instant().plus(KEPT));
         }
         return matches;
     }

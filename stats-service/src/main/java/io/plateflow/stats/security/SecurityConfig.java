@@ -3,6 +3,7 @@ package io.plateflow.stats.security;
 import static org.springframework.boot.security.autoconfigure.web.servlet.PathRequest.toStaticResources;
 
 import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.accounts.Accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -16,12 +17,14 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Three doors: health and metrics on their own port are open; {@code /v1} takes HTTP Basic or the pages' session; pages
  * take a session. Analysts ask, also by POST what a price would be; operators command; administrators put zones, tariffs,
- * vehicles and cameras in force. Whoever comes with a session brings its CSRF token to write; Basic needs none, as writes
+ * vehicles, cameras and users in force and read the audit. Every answer has the same content policy. Whoever comes with a session brings its CSRF token to write; Basic needs none, as writes
  * are JSON or CSV, which another site's form cannot send.
  */
 @Configuration
@@ -29,8 +32,9 @@ class SecurityConfig {
 
     @Bean
     @Order(1)
-    SecurityFilterChain management(HttpSecurity http) {
-        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+    SecurityFilterChain management(HttpSecurity http, StatsProperties properties) {
+        return guarded(http, properties)
+                .securityMatcher(EndpointRequest.toAnyEndpoint())
                 .authorizeHttpRequests(r -> r.anyRequest().permitAll())
                 .csrf(c -> c.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -39,9 +43,14 @@ class SecurityConfig {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, RefusedRequests refused) {
-        return http.securityMatcher("/v1/**")
-                .authorizeHttpRequests(r -> r.requestMatchers(HttpMethod.GET)
+    SecurityFilterChain api(HttpSecurity http, RefusedRequests refused, Accounts accounts, StatsProperties properties) {
+        return guarded(http, properties)
+                .securityMatcher("/v1/**")
+                .authorizeHttpRequests(r -> r.requestMatchers("/v1/users", "/v1/users/*", "/v1/audit")
+                        .hasRole("ADMIN")
+                        .requestMatchers(HttpMethod.POST, "/v1/users/*/password")
+                        .hasRole("ANALYST")
+                        .requestMatchers(HttpMethod.GET)
                         .hasRole("ANALYST")
                         .requestMatchers(HttpMethod.PUT)
                         .hasRole("ADMIN")
@@ -58,23 +67,26 @@ class SecurityConfig {
                 .csrf(c -> c.ignoringRequestMatchers(SecurityConfig::usesBasic))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(c -> c.disable())
+                .addFilterBefore(new CurrentAccount(accounts), AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, StatsProperties properties) {
-        return http.authorizeHttpRequests(
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, StatsProperties properties) {
+        return guarded(http, properties)
+                .authorizeHttpRequests(
                         r -> r.requestMatchers(toStaticResources().atCommonLocations())
                                 .permitAll()
                                 .requestMatchers("/login", "/error")
                                 .permitAll()
+                                .requestMatchers("/settings/**")
+                                .hasRole("ADMIN")
                                 .anyRequest()
                                 .hasRole("ANALYST"))
                 .formLogin(f -> f.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(Customizer.withDefaults())
-                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(policy(properties.tiles())))
-                        .referrerPolicy(Customizer.withDefaults()))
+                .addFilterBefore(new CurrentAccount(accounts), AuthorizationFilter.class)
                 .build();
     }
 
@@ -86,6 +98,14 @@ class SecurityConfig {
                 .role("OPERATOR")
                 .implies("ANALYST")
                 .build();
+    }
+
+    /** What every answer tells browsers, pages and data alike: statements and photos are opened by themselves too. */
+    private static HttpSecurity guarded(HttpSecurity http, StatsProperties properties) {
+        return http.headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(policy(properties.tiles())))
+                .referrerPolicy(Customizer.withDefaults())
+                .crossOriginResourcePolicy(
+                        c -> c.policy(CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy.SAME_ORIGIN)));
     }
 
     private static boolean usesBasic(HttpServletRequest request) {

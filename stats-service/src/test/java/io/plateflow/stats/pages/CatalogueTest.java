@@ -60,6 +60,7 @@ class CatalogueTest {
     private static Set<String> askedFor() {
         Set<String> asked = new TreeSet<>(Set.of("role.ADMIN", "role.OPERATOR", "role.ANALYST"));
         Page.MENU.forEach(page -> asked.add(page.name() + ".title"));
+        Page.SETTINGS.forEach(page -> asked.add("settings." + page.name()));
         found("static/js", IN_SCRIPTS).filter(key -> !key.endsWith(".js")).forEach(key -> {
             if (keys(Words.SPANISH).contains(key + ".other")) {
                 asked.addAll(Set.of(key + ".one", key + ".other"));

@@ -13,20 +13,38 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.plateflow.embedded.TestMySql;
 import io.plateflow.stats.StatsProperties;
 import jakarta.servlet.http.Cookie;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Who is shown which page, and in which language. */
 @WebMvcTest(controllers = {LoginPage.class, NowPage.class})
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    TransactionAutoConfiguration.class
+})
 @TestPropertySource(
         properties = {
             "plateflow.stats.passwords.analyst=analyst-word",
@@ -40,9 +58,17 @@ class PagesIT {
     MockMvc mvc;
 
     @TestConfiguration
-    @ComponentScan({"io.plateflow.stats.security", "io.plateflow.stats.pages"})
+    @ComponentScan({"io.plateflow.stats.accounts", "io.plateflow.stats.security", "io.plateflow.stats.pages"})
     @EnableConfigurationProperties(StatsProperties.class)
     static class Doors {}
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        TestMySql.Database database = TestMySql.fresh();
+        properties.add("spring.datasource.url", database::jdbcUrl);
+        properties.add("spring.datasource.username", database::user);
+        properties.add("spring.datasource.password", database::password);
+    }
 
     @Test
     void sendsAStrangerToTheLogin() throws Exception {
@@ -102,6 +128,26 @@ class PagesIT {
         mvc.perform(get("/captures").with(user("someone").roles("ANALYST")))
                 .andExpect(
                         content().string(allOf(containsString("name=\"camera\""), containsString("needsReview=true"))));
+    }
+
+    @Test
+    void showsTheSettingsToAdministratorsOnly() throws Exception {
+        mvc.perform(get("/settings").with(user("someone").roles("ADMIN"))).andExpect(redirectedUrl("/settings/users"));
+        mvc.perform(get("/settings/users").with(user("someone").roles("ADMIN")))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("href=\"/settings\" aria-current=\"page\""),
+                                containsString("href=\"/settings/users\" aria-current=\"page\""),
+                                containsString("id=\"user-form\""),
+                                not(containsString("th:")))));
+        mvc.perform(get("/settings/users").with(user("someone").roles("OPERATOR")))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/").with(user("someone").roles("OPERATOR")))
+                .andExpect(content().string(not(containsString("href=\"/settings\""))));
+        mvc.perform(get("/password").with(user("someone").roles("ANALYST")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("autocomplete=\"new-password\"")));
     }
 
     @Test

@@ -1,0 +1,40 @@
+package io.plateflow.stats.pages;
+
+import java.util.Locale;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** <i>Configuración</i>: a tab for each of {@link Page#SETTINGS}, and the page where anyone changes the own password. */
+@Controller
+class SettingsPages {
+    private final Frame frame;
+
+    SettingsPages(Frame frame) {
+        this.frame = frame;
+    }
+
+    @GetMapping("/settings")
+    String first() {
+        return "redirect:" + Page.SETTINGS.get(0).path();
+    }
+
+    @GetMapping("/settings/users")
+    String users(Model model, Authentication user, Locale language) {
+        return tab("users", model, user, language);
+    }
+
+    @GetMapping("/password")
+    String password(Model model, Authentication user, Locale language) {
+        frame.fill(model, user, language);
+        model.addAttribute("styles", Page.styles("lists", "dialogs", "settings"));
+        return "password";
+    }
+
+    private String tab(String name, Model model, Authentication user, Locale language) {
+        frame.fill(model, user, language);
+        model.addAttribute("styles", Page.styles("lists", "dialogs", "settings"));
+        return name;
+    }
+}

@@ -1,0 +1,92 @@
+package io.plateflow.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a person has: a session, its cookie and the CSRF token of the page. */
+public final class Browser {
+    private static final Pattern TOKEN = Pattern.compile("name=\"(?:_csrf\" value|csrf-token\" content)=\"([^\"]+)\"");
+
+    private final int port;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private String token = "";
+
+    public Browser(int port) {
+        this.port = port;
+    }
+
+    /** One that is signed in. */
+    public static Browser of(int port, String user, String password) throws Exception {
+        Browser browser = new Browser(port);
+        assertThat(browser.signIn(user, password)).isEqualTo("/");
+        browser.token = browser.tokenOf("/");
+        return browser;
+    }
+
+    /** Where the form leads, host aside. */
+    public String signIn(String user, String password) throws Exception {
+        String form =
+                "username=" + encoded(user) + "&password=" + encoded(password) + "&_csrf=" + encoded(tokenOf("/login"));
+        HttpResponse<String> answer = http.send(
+                at("/login")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+        return URI.create(answer.headers().firstValue("Location").orElse("?")).getPath()
+                + (answer.headers().firstValue("Location").orElse("").contains("error") ? "?error" : "");
+    }
+
+    public String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(c ->
+                        c.getName().startsWith("PLATEFLOW_") && !c.getName().contains("LANGUAGE"))
+                .map(c -> c.getValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    public HttpResponse<String> get(String path) throws Exception {
+        return http.send(at(path).build(), BodyHandlers.ofString());
+    }
+
+    /** The answer's head; what would follow, perhaps without end, is not read. */
+    public HttpResponse<InputStream> head(String method, String path) throws Exception {
+        HttpRequest.Builder request = at(path).header("X-CSRF-TOKEN", token);
+        if (!method.equals("GET")) {
+            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString("{}"));
+        }
+        HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
+        answer.body().close();
+        return answer;
+    }
+
+    private String tokenOf(String page) throws Exception {
+        String html = get(page).body();
+        Matcher found = TOKEN.matcher(html);
+        assertThat(found.find()).as(html).isTrue();
+        return found.group(1);
+    }
+
+    private HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

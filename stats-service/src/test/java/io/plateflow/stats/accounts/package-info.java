@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.accounts;
+
+import org.jspecify.annotations.NullMarked;
