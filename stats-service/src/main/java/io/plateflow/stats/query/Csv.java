@@ -3,6 +3,7 @@ package io.plateflow.stats.query;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -10,15 +11,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lists as CSV (RFC 4180, UTF-8): all rows of a question, page by page, so that memory holds one page. A text that a
  * spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV Injection).
  */
-final class Csv {
-    static final String TYPE = "text/csv";
+public final class Csv {
+    public static final String TYPE = "text/csv";
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
@@ -29,7 +32,7 @@ final class Csv {
      *
      * @param value of a row; null is an empty field
      */
-    record Column<T>(String name, Function<T, @Nullable Object> value) {}
+    public record Column<T>(String name, Function<T, @Nullable Object> value) {}
 
     /**
      * Writes what {@code filter} asks for, whatever its limit is.
@@ -66,6 +69,35 @@ final class Csv {
         }
     }
 
+    /** {@code rows} as one text. */
+    public static <T> String text(List<Column<T>> columns, List<T> rows) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter csv = new CSVPrinter(text, FORMAT)) {
+            csv.printRecord(columns.stream().map(Column::name));
+            for (T one : rows) {
+                csv.printRecord(columns.stream().map(c -> cell(c.value().apply(one))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** Lines of such a text, by the names in its first. */
+    public static List<CSVRecord> lines(String text) {
+        try (CSVParser csv = CSVParser.parse(
+                text, FORMAT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+            return csv.getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A text as it was before it was kept from being a formula. */
+    public static String unguarded(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == '\'' && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
     private static <T> CSVPrinter begin(HttpServletResponse response, String name, List<Column<T>> columns)
             throws IOException {
         response.setContentType(TYPE + ";charset=UTF-8");
@@ -77,8 +109,10 @@ final class Csv {
     }
 
     private static @Nullable Object cell(@Nullable Object value) {
-        return value instanceof CharSequence text && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : value;
+        return value instanceof CharSequence text && isFormula(text) ? "'" + text : value;
+    }
+
+    private static boolean isFormula(CharSequence text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     }
 }

@@ -35,14 +35,25 @@ record Period(String name, LocalDate from, LocalDate to) {
         }
     }
 
+    static Period of(YearMonth month) {
+        return new Period(month.toString(), month.atDay(1), month.plusMonths(1).atDay(1));
+    }
+
+    /** The month that it is the whole of, however it was asked for. */
+    Optional<YearMonth> month() {
+        YearMonth month = YearMonth.from(from);
+        return from.getDayOfMonth() == 1 && to.equals(month.plusMonths(1).atDay(1))
+                ? Optional.of(month)
+                : Optional.empty();
+    }
+
     private static Period of(String text, Matcher form) {
         if (form.group(1) != null) {
             Year year = Year.parse(text);
             return new Period(text, year.atDay(1), year.plusYears(1).atDay(1));
         }
         if (form.group(2) != null) {
-            YearMonth month = YearMonth.parse(text);
-            return new Period(text, month.atDay(1), month.plusMonths(1).atDay(1));
+            return of(YearMonth.parse(text));
         }
         if (form.group(3) != null) {
             LocalDate monday = LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE);

@@ -1,9 +1,11 @@
 package io.plateflow.stats.reports;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.plateflow.stats.query.Amount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a period came to.
@@ -12,7 +14,10 @@ import java.util.List;
  * @param dataAt the figures hold everything received up to then
  * @param inProcess captures of the period without an end yet
  * @param toReview captures of the period that wait for a person
- * @param total of all rows; plates of all zones or days count once
+ * @param total of all rows and adjustments; plates of all zones or days count once
+ * @param adjustments what changed in closed months since they were reported, one row per month; without plates
+ * @param closure of a closed month
+ * @param firstCapturedAt when there was the first capture of all, for a report without rows
  */
 record Report(
         String period,
@@ -25,12 +30,41 @@ record Report(
         long inProcess,
         long toReview,
         Row total,
-        List<Row> rows) {
+        List<Row> adjustments,
+        List<Row> rows,
+        @JsonUnwrapped @Nullable Closure closure,
+        @Nullable Instant firstCapturedAt) {
+
+    /** This, as it was closed. */
+    Report closed(Closure by) {
+        return new Report(
+                period,
+                from,
+                to,
+                timeZone,
+                basis,
+                this.by,
+                dataAt,
+                inProcess,
+                toReview,
+                total,
+                adjustments,
+                rows,
+                by,
+                null);
+    }
+
+    /**
+     * Who closed the month.
+     *
+     * @param sha256 of the report as CSV, lower-case hex
+     */
+    record Closure(Instant closedAt, String closedBy, String sha256) {}
 
     /**
      * A row; each list of money has one entry per currency, and none where there is nothing.
      *
-     * @param name zone, day or tariff; empty in the total
+     * @param name zone, day or tariff; of an adjustment the month; empty in the total
      * @param captures by time of the photo
      * @param plates distinct ones of those captures
      * @param stays that ended

@@ -24,7 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Three doors: health and metrics on their own port are open; {@code /v1} takes HTTP Basic or the pages' session; pages
  * take a session. Analysts ask, also by POST what a price would be; operators command; administrators put zones, tariffs,
- * vehicles, cameras and users in force and read the audit. Every answer has the same content policy. Whoever comes with a session brings its CSRF token to write; Basic needs none, as writes
+ * vehicles, cameras and users in force, close months and read the audit. Every answer has the same content policy. Whoever comes with a session brings its CSRF token to write; Basic needs none, as writes
  * are JSON or CSV, which another site's form cannot send.
  */
 @Configuration
@@ -56,7 +56,7 @@ class SecurityConfig {
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.DELETE)
                         .hasRole("ADMIN")
-                        .requestMatchers(HttpMethod.POST, "/v1/vehicles")
+                        .requestMatchers(HttpMethod.POST, "/v1/vehicles", "/v1/reports/months/*/close")
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.POST, "/v1/quotes", "/v1/tariffs/simulate")
                         .hasRole("ANALYST")

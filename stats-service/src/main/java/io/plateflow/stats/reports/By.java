@@ -1,0 +1,31 @@
+package io.plateflow.stats.reports;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the rows of a report are. */
+enum By {
+    ZONE("zone", "zone", "zone"),
+    DAY("local_day", "", "settled_day"),
+    TARIFF(null, "tariff", null);
+
+    /** Of captures; null where these have none. */
+    final @Nullable String ofCaptures;
+
+    /** Of charges and stays; a day is worked out from their times. */
+    final String ofCharges;
+
+    /** Of payments; null where these have none. */
+    final @Nullable String ofPayments;
+
+    By(@Nullable String ofCaptures, String ofCharges, @Nullable String ofPayments) {
+        this.ofCaptures = ofCaptures;
+        this.ofCharges = ofCharges;
+        this.ofPayments = ofPayments;
+    }
+
+    /** As it is asked for and answered. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,183 @@
+package io.plateflow.stats.reports;
+
+import static io.plateflow.stats.storage.Columns.utc;
+
+import io.plateflow.domain.money.Money;
+import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.storage.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the rows say of a period now, asked within the caller's transaction. */
+@Component
+class PeriodRows {
+    private final JdbcClient jdbc;
+    private final ZoneId timeZone;
+
+    PeriodRows(JdbcClient jdbc, StatsProperties properties) {
+        this.jdbc = jdbc;
+        this.timeZone = properties.timeZone();
+    }
+
+    /**
+     * A period's rows by name.
+     *
+     * @param total of all; plates count once
+     * @param inProcess captures of the period without an end yet
+     * @param toReview captures of the period that wait for a person
+     */
+    record Gathered(SortedMap<String, Tally> rows, Tally total, long inProcess, long toReview) {}
+
+    Gathered gather(Period period, By by, Basis basis) {
+        LocalDateTime from = utc(period.from().atStartOfDay(timeZone).toInstant());
+        LocalDateTime to = utc(period.to().atStartOfDay(timeZone).toInstant());
+        SortedMap<String, Tally> rows = new TreeMap<>();
+        Tally total = new Tally();
+        captures(by, from, to, rows);
+        stays(by, from, to, rows);
+        charges(by, basis, from, to, rows);
+        payments(by, from, to, rows, total);
+        rows.values().forEach(total::add);
+        Work work = work(from, to);
+        total.captures = work.captures;
+        total.plates = work.plates;
+        return new Gathered(rows, total, work.inProcess, work.toReview);
+    }
+
+    private void captures(By by, LocalDateTime from, LocalDateTime to, Map<String, Tally> rows) {
+        if (by.ofCaptures == null) {
+            return;
+        }
+        jdbc.sql("""
+                SELECT %s AS name, COUNT(*) AS captures, COUNT(DISTINCT plate) AS plates FROM capture
+                WHERE captured_at >= :from AND captured_at < :to GROUP BY name
+                """.formatted(by.ofCaptures))
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> {
+                    Tally tally = rows.computeIfAbsent(row.getString("name"), name -> new Tally());
+                    tally.captures = row.getLong("captures");
+                    tally.plates = row.getLong("plates");
+                    return tally;
+                })
+                .list();
+    }
+
+    private void stays(By by, LocalDateTime from, LocalDateTime to, Map<String, Tally> rows) {
+        jdbc.sql("""
+                SELECT %s AS name, COUNT(*) AS stays FROM stay
+                WHERE to_at >= :from AND to_at < :to AND state = 'CLOSED' GROUP BY name
+                """.formatted(group(by, "to_at")))
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> {
+                    Tally tally = tally(by, row, rows);
+                    tally.stays += row.getLong("stays");
+                    return tally;
+                })
+                .list();
+    }
+
+    private void charges(By by, Basis basis, LocalDateTime from, LocalDateTime to, Map<String, Tally> rows) {
+        boolean service = basis == Basis.SERVICE;
+        money(by, service ? "to_at" : "posted_at", "TRUE", from, to, rows, false);
+        money(by, service ? "to_at" : "voided_at", "voided_at IS NOT NULL", from, to, rows, true);
+    }
+
+    private void money(
+            By by,
+            String time,
+            String which,
+            LocalDateTime from,
+            LocalDateTime to,
+            Map<String, Tally> rows,
+            boolean voided) {
+        jdbc.sql("""
+                SELECT %1$s AS name, currency, SUM(amount) AS amount FROM charge
+                WHERE %2$s >= :from AND %2$s < :to AND amount IS NOT NULL AND %3$s GROUP BY name, currency
+                """.formatted(group(by, time), time, which))
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> {
+                    Tally tally = tally(by, row, rows);
+                    (voided ? tally.voided : tally.issued).add(money(row));
+                    return tally;
+                })
+                .list();
+    }
+
+    /** Payments have no tariff: by tariff they are in the total alone. */
+    private void payments(By by, LocalDateTime from, LocalDateTime to, Map<String, Tally> rows, Tally total) {
+        jdbc.sql("""
+                SELECT %s AS name, currency, SUM(amount) AS amount FROM settlement
+                WHERE settled_at >= :from AND settled_at < :to GROUP BY name, currency
+                """.formatted(by.ofPayments == null ? "''" : by.ofPayments))
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> {
+                    Tally tally = by.ofPayments == null
+                            ? total
+                            : rows.computeIfAbsent(row.getString("name"), one -> new Tally());
+                    tally.paid.add(money(row));
+                    return tally;
+                })
+                .list();
+    }
+
+    /** When the first photo of all was taken; null without any. */
+    @Nullable
+    Instant firstCapturedAt() {
+        return jdbc.sql("SELECT MIN(captured_at) AS first FROM capture")
+                .query((row, n) -> Optional.ofNullable(Columns.instantOrNull(row, "first")))
+                .single()
+                .orElse(null);
+    }
+
+    private record Work(long captures, long plates, long inProcess, long toReview) {}
+
+    private Work work(LocalDateTime from, LocalDateTime to) {
+        return jdbc.sql("""
+                SELECT COUNT(*) AS captures, COUNT(DISTINCT plate) AS plates,
+                  COALESCE(SUM(status = 'PENDING'), 0) AS pending, COALESCE(SUM(to_review), 0) AS to_review
+                FROM capture WHERE captured_at >= :from AND captured_at < :to
+                """)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> new Work(
+                        row.getLong("captures"),
+                        row.getLong("plates"),
+                        row.getLong("pending"),
+                        row.getLong("to_review")))
+                .single();
+    }
+
+    /** What rows are grouped by; of days the quarters of an hour, for the database need not know time zones. */
+    private static String group(By by, String time) {
+        return by == By.DAY
+                ? "TIMESTAMP(DATE(%1$s), SEC_TO_TIME(900 * FLOOR(TIME_TO_SEC(TIME(%1$s)) / 900)))".formatted(time)
+                : by.ofCharges;
+    }
+
+    private static Money money(ResultSet row) throws SQLException {
+        return new Money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency")));
+    }
+
+    private Tally tally(By by, ResultSet row, Map<String, Tally> rows) throws SQLException {
+        String name = by == By.DAY
+                ? LocalDate.ofInstant(Columns.instant(row, "name"), timeZone).toString()
+                : row.getString("name");
+        return rows.computeIfAbsent(name, one -> new Tally());
+    }
+}
