@@ -1,9 +1,10 @@
 // A list whose question lives in the address: tabs, filters, page by page, and the same as CSV.
-import { el, setText } from './elements.js';
+import { setText } from './elements.js';
 import { get } from './api.js';
 import { dayStart } from './format.js';
 import { count, say } from './page.js';
 import { alertOf } from './notices.js';
+import { offerCsv } from './csv.js';
 import { drawZones, onZone } from './zones.js';
 
 const form = document.getElementById('filters');
@@ -80,7 +81,7 @@ export function list(path, draw) {
     });
   }
   onZone(load);
-  csv.addEventListener('click', download);
+  offerCsv(csv);
 
   function go(changes) {
     const address = new URL(location.href);
@@ -101,14 +102,4 @@ function fill() {
   const address = asked();
   for (const field of form.elements) if (field.name) field.value = address.get(field.name) ?? field.dataset.otherwise ?? '';
   for (const tab of tabs) tab.toggleAttribute('aria-current', tab === chosen());
-}
-
-/** CSV is another form of the same address, which a plain link cannot ask for. */
-async function download(event) {
-  event.preventDefault();
-  const response = await fetch(csv.href, { headers: { Accept: 'text/csv' } });
-  if (!response.ok) return alertOf('csv', say('list.failed'));
-  const link = el('a', { href: URL.createObjectURL(await response.blob()), download: csv.dataset.name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

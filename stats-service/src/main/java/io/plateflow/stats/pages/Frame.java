@@ -38,6 +38,7 @@ class Frame {
         model.addAttribute(
                 "role", ROLES.stream().filter(roles::contains).findFirst().orElse("ANALYST"));
         model.addAttribute("mayCharge", mayCharge);
+        model.addAttribute("mayClose", roles.contains("ADMIN"));
         model.addAttribute("tilesCredit", properties.tilesCredit());
         model.addAttribute("messages", block(Words.in(language)));
         model.addAttribute(

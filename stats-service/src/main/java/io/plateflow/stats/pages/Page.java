@@ -17,6 +17,7 @@ record Page(String name, String path, String role) {
             new Page("captures", "/captures", "ANALYST"),
             new Page("stays", "/stays", "ANALYST"),
             new Page("charges", "/charges", "ANALYST"),
+            new Page("reports", "/reports", "ANALYST"),
             new Page("settings", "/settings", "ADMIN"));
 
     /** Pages below <i>Configuración</i>, in the order of its tabs; each has its template and its {@code settings.NAME}. */
@@ -24,6 +25,9 @@ record Page(String name, String path, String role) {
 
     /** Where the map's library lies on the class path; {@code map.js} names the same. */
     static final String MAP_STYLES = "/webjars/leaflet/1.9.4/dist/leaflet.css";
+
+    /** Where the charts' library lies on the class path; {@code chart.js} names the same. */
+    static final String CHART_STYLES = "/webjars/uplot/1.6.30/dist/uPlot.min.css";
 
     /** Style sheets of the frame, then those of {@code features}: a name, or a whole path. */
     static List<String> styles(String... features) {

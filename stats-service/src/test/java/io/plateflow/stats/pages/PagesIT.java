@@ -151,6 +151,25 @@ class PagesIT {
     }
 
     @Test
+    void givesTheMeansToCloseAMonthToAdministratorsOnly() throws Exception {
+        for (String role : new String[] {"ANALYST", "OPERATOR", "ADMIN"}) {
+            boolean may = role.equals("ADMIN");
+            mvc.perform(get("/reports").with(user("someone").roles(role)))
+                    .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("Patentes distintas</th>"),
+                                    containsString("¿Qué cuenta cada número?"),
+                                    containsString("data-preset=\"month\">Mes pasado"),
+                                    containsString("href=\"/reports\" aria-current=\"page\""),
+                                    not(containsString("th:")))))
+                    .andExpect(content()
+                            .string(may ? containsString("id=\"closing\"") : not(containsString("id=\"clos"))));
+        }
+        mvc.perform(get(Page.CHART_STYLES)).andExpect(status().isOk());
+    }
+
+    @Test
     void speaksSpanishUntilToldOtherwiseAndRemembersIt() throws Exception {
         mvc.perform(get("/login"))
                 .andExpect(content().string(allOf(containsString("lang=\"es\""), containsString("Usuario"))));
