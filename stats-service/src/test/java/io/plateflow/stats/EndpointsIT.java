@@ -28,6 +28,7 @@ class EndpointsIT extends RunningService {
             GET /captures                           analyst
             GET /stays                              analyst
             GET /charges                            analyst
+            GET /reports                            analyst
             GET /password                           analyst
             GET /settings                           admin
             GET /settings/users                     admin
@@ -72,6 +73,7 @@ class EndpointsIT extends RunningService {
             GET /v1/stats/revenue                   analyst
             GET /v1/stats/cameras                   analyst
             GET /v1/reports/{period}                analyst
+            POST /v1/reports/months/{month}/close   admin
             GET /v1/stream                          analyst
             GET /v1/system                          analyst
             """.lines().map(line -> line.split(" {2,}", 2)).collect(Collectors.toMap(l -> l[0], l -> l[1]));
