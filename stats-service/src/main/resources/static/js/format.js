@@ -39,13 +39,22 @@ export function span(seconds) {
   return say('span.days', Math.floor(hours / 24), hours % 24);
 }
 
-/** The instant at which a local day (`2026-03-02`) begins, or `days` later; RFC 3339 in UTC. */
-export function dayStart(day, days) {
-  const midnight = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000;
+/** What the site's clocks show, as a field for date and time has it: `2026-03-02T18:05`. */
+export const localTime = (instant) => stampFormat.format(new Date(instant)).slice(0, 16).replace(' ', 'T');
+
+/** The instant at which the site's clocks show that; RFC 3339 in UTC. */
+export function instantOf(local) {
+  const shown = Date.parse(`${local}Z`);
   const offset = (at) => Date.parse(`${stampFormat.format(at).replace(' ', 'T')}Z`) - at;
   // Clocks may change between the guess and the answer, so it is asked there again.
-  const guess = midnight - offset(midnight);
-  return new Date(midnight - offset(guess)).toISOString();
+  const guess = shown - offset(shown);
+  return new Date(shown - offset(guess)).toISOString();
+}
+
+/** The instant at which a local day (`2026-03-02`) begins, or `days` later; RFC 3339 in UTC. */
+export function dayStart(day, days) {
+  const midnight = new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000);
+  return instantOf(midnight.toISOString().slice(0, 19));
 }
 
 /** A date without time, as `2026-03-02` has it. */

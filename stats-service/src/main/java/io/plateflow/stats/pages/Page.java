@@ -14,6 +14,7 @@ record Page(String name, String path, String role) {
     /** Pages that exist, in the menu's order. */
     static final List<Page> MENU = List.of(
             new Page("now", "/", "ANALYST"),
+            new Page("exit", "/exit", "ANALYST"),
             new Page("captures", "/captures", "ANALYST"),
             new Page("stays", "/stays", "ANALYST"),
             new Page("charges", "/charges", "ANALYST"),

@@ -170,6 +170,25 @@ class PagesIT {
     }
 
     @Test
+    void givesOneGateTheWholeScreenWithoutAMenu() throws Exception {
+        mvc.perform(get("/exit")
+                        .queryParam("camera", "north")
+                        .with(user("someone").roles("OPERATOR")))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("id=\"car\""),
+                                containsString("\"mayCharge\":true"),
+                                containsString("src=\"/js/exit.js\""),
+                                not(containsString("class=\"rail\"")),
+                                not(containsString("th:")))));
+        mvc.perform(get("/exit").with(user("someone").roles("ANALYST")))
+                .andExpect(content().string(containsString("\"mayCharge\":false")));
+        mvc.perform(get("/").with(user("someone").roles("ANALYST")))
+                .andExpect(content().string(containsString("href=\"/exit\"")));
+    }
+
+    @Test
     void speaksSpanishUntilToldOtherwiseAndRemembersIt() throws Exception {
         mvc.perform(get("/login"))
                 .andExpect(content().string(allOf(containsString("lang=\"es\""), containsString("Usuario"))));
