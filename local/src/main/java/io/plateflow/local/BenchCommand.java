@@ -1,12 +1,14 @@
 package io.plateflow.local;
 
 import io.plateflow.local.bench.BillingBench;
+import io.plateflow.local.bench.GateBench;
 import io.plateflow.local.bench.RecoveryBench;
 import io.plateflow.local.send.PlateflowClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,6 +72,39 @@ final class BenchCommand {
         PlateflowClient client =
                 new PlateflowClient(run.ingest(), credentials.ingestKey(), run.stats(), "admin", credentials.admin());
         return new RecoveryBench(client, Duration.ofMinutes(2), () -> kill(directory), System.out).run(rounds) ? 0 : 1;
+    }
+
+    @Command(
+            name = "gate",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Four gates at rush hour while old photos wait: times from an exit's photo to its amount on the page; exit code 1 when the 95th percentile is above 3 s.")
+    int gate(
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            description = "Of the running instance (default: .plateflow, else .plateflow-demo).")
+                    @Nullable
+                    Path data,
+            @Option(
+                            names = "--duration",
+                            paramLabel = "DURATION",
+                            defaultValue = "PT60S",
+                            description = "How long cars come (default: ${DEFAULT-VALUE}).")
+                    Duration duration,
+            @Option(
+                            names = "--bulk",
+                            paramLabel = "N",
+                            defaultValue = "5000",
+                            description = "Old photos that wait meanwhile (default: ${DEFAULT-VALUE}).")
+                    int bulk)
+            throws IOException, InterruptedException, ExecutionException {
+        Path directory = RunFile.directory(data);
+        RunFile run = RunFile.needed(directory);
+        Credentials credentials = Credentials.load(directory);
+        PlateflowClient client =
+                new PlateflowClient(run.ingest(), credentials.ingestKey(), run.stats(), "admin", credentials.admin());
+        return new GateBench(client, System.out).run(duration, bulk) ? 0 : 1;
     }
 
     private static void kill(Path directory) {

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -132,6 +133,21 @@ public final class PlateflowClient {
     /** Puts something in force: a zone, a tariff. */
     public JsonNode put(String path, JsonNode content) {
         return body(exchange(withJson("PUT", path, content)));
+    }
+
+    /** Asks for something to be done: a payment. */
+    public JsonNode post(String path, JsonNode content) {
+        return body(exchange(withJson("POST", path, content)));
+    }
+
+    /** The live events, line by line, until the connection ends; close it. */
+    public Stream<String> stream() {
+        return once(
+                        toStats("/v1/stream")
+                                .setHeader("Accept", "text/event-stream")
+                                .build(),
+                        BodyHandlers.ofLines())
+                .body();
     }
 
     /** Changes something: a capture's plate. */
