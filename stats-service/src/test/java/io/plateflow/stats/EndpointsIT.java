@@ -28,6 +28,7 @@ class EndpointsIT extends RunningService {
             GET /captures                           analyst
             GET /stays                              analyst
             GET /charges                            analyst
+            GET /exit                               analyst
             GET /reports                            analyst
             GET /password                           analyst
             GET /settings                           admin
