@@ -1,6 +1,7 @@
 package io.plateflow.stats;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param timeZone whose midnight parts one day from the next
  * @param currency of the view {@code cobros}; figures name it even before the first charge
  * @param passwords of the users {@code analyst}, {@code operator} and {@code admin}
+ * @param login how many wrong passwords are too many
  * @param tiles address template of map tiles; empty for none
  * @param tilesCredit whom the tiles are owed to, shown below maps
  * @param checkoutAfter how long a stay in an automatic zone lasts before pages offer to end it
@@ -28,11 +30,21 @@ public record StatsProperties(
         ZoneId timeZone,
         Currency currency,
         @Valid Passwords passwords,
+        @Valid Login login,
         @Pattern(regexp = "(https?://[^\\s;,']+)?") String tiles,
         String tilesCredit,
         @DurationMin(nanos = 0) Duration checkoutAfter,
         @DurationMin(seconds = 1) Duration overdueAfter,
         @DurationMin(days = 1) Duration ledgerRetention) {
+
+    /**
+     * When no further password is tried.
+     *
+     * @param failures of one name from one address
+     * @param window in which they are counted, and after which they are forgotten
+     */
+    public record Login(
+            @Min(1) int failures, @DurationMin(seconds = 1) Duration window) {}
 
     /** What each user signs in with. */
     public record Passwords(

@@ -13,6 +13,7 @@ public final class Settings {
                 ZoneId.of("America/Argentina/Buenos_Aires"),
                 Currency.getInstance("ARS"),
                 new StatsProperties.Passwords("a", "b", "c"),
+                new StatsProperties.Login(10, Duration.ofMinutes(15)),
                 "",
                 "",
                 Duration.ofHours(1),

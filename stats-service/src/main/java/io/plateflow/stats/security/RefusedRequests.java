@@ -4,13 +4,14 @@ import io.plateflow.contracts.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -24,8 +25,8 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        if (refusal instanceof LockedException) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(LoginAttempts.LONGEST_WAIT.toSeconds()));
+        if (refusal instanceof TooManyTries locked) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(secondsUntil(locked.until())));
             write(
                     response,
                     HttpStatus.TOO_MANY_REQUESTS,
@@ -56,6 +57,10 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             write(response, HttpStatus.FORBIDDEN, "role_missing", "your role may not do this");
         }
+    }
+
+    private static long secondsUntil(Instant instant) {
+        return Math.max(1, Duration.between(Instant.now(), instant).toSeconds() + 1);
     }
 
     private static void write(HttpServletResponse response, HttpStatus status, String code, String detail)

@@ -1,6 +1,7 @@
 package io.plateflow.stats.security;
 
 import io.plateflow.stats.accounts.Accounts;
+import io.plateflow.stats.accounts.LoginTries;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +21,9 @@ class SignIn {
     }
 
     @Bean
-    AuthenticationProvider byPassword(Accounts accounts, PasswordEncoder encoder) {
+    AuthenticationProvider byPassword(Accounts accounts, PasswordEncoder encoder, LoginTries tries) {
         DaoAuthenticationProvider password = new DaoAuthenticationProvider(accounts);
         password.setPasswordEncoder(encoder);
-        return new ThrottledLogin(password, new LoginAttempts(InstantSource.system()));
+        return new ThrottledLogin(password, tries);
     }
 }
