@@ -58,6 +58,7 @@ record Newcomer(Path checkout) {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         shell.environment().put("JAVA_HOME", requireNonNull(System.getProperty("java.home")));
+        shell.environment().remove("JAVA_TOOL_OPTIONS"); // of the tests; it is announced in what a command prints
         shell.environment().putAll(variables);
         return shell.start();
     }
