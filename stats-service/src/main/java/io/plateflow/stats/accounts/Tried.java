@@ -1,10 +1,8 @@
 package io.plateflow.stats.accounts;
 
+import io.plateflow.stats.storage.Sha256;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -19,7 +17,7 @@ public record Tried(byte[] name, byte[] address, byte[] pair) {
     public static Tried of(String user, String remote) {
         String name = Accounts.written(user);
         String from = network(remote);
-        return new Tried(sum(name), sum(from), sum(name + "\n" + from));
+        return new Tried(Sha256.of(name), Sha256.of(from), Sha256.of(name + "\n" + from));
     }
 
     /** A literal with colons is never looked up. */
@@ -32,14 +30,6 @@ public record Tried(byte[] name, byte[] address, byte[] pair) {
             return all.length == 4 ? Arrays.toString(all) : Arrays.toString(Arrays.copyOf(all, NETWORK_BYTES));
         } catch (UnknownHostException e) {
             return remote;
-        }
-    }
-
-    private static byte[] sum(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

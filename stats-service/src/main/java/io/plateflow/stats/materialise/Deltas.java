@@ -1,10 +1,9 @@
 package io.plateflow.stats.materialise;
 
 import io.plateflow.domain.money.Money;
+import io.plateflow.stats.storage.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -66,7 +65,7 @@ final class Deltas {
     /** A capture that was not there before. */
     void captured(LocalDate day, String location) {
         cell("captures", day, COUNT, BigDecimal.ONE);
-        name("location", day, sha256(location), 1);
+        name("location", day, Sha256.of(location), 1);
     }
 
     /** A capture gained ({@code by} 1) or lost (−1) an effective plate. */
@@ -116,13 +115,5 @@ final class Deltas {
     private void cell(String measure, LocalDate day, String currency, BigDecimal by) {
         cells.merge(new Cell(measure, day, currency), by, BigDecimal::add);
         cells.merge(new Cell(measure, ALL_TIME, currency), by, BigDecimal::add);
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

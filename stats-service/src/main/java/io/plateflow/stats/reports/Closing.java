@@ -2,9 +2,8 @@ package io.plateflow.stats.reports;
 
 import io.plateflow.stats.query.Freshness;
 import io.plateflow.stats.query.Refusals;
+import io.plateflow.stats.storage.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ class Closing {
             for (By by : By.values()) {
                 byte[] csv =
                         Sheet.write(reports.live(period, by, basis, dataAt)).getBytes(StandardCharsets.UTF_8);
-                String sha256 = sha256(csv);
+                String sha256 = HexFormat.of().formatHex(Sha256.of(csv));
                 closed.keep(month, by, basis, csv, sha256);
                 fingerprints.add(new Fingerprint(basis.word(), by.word(), sha256));
             }
@@ -87,13 +86,5 @@ class Closing {
             }
         }
         return new Closed(month, now, user, dataAt, open.inProcess(), open.toReview(), fingerprints);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
