@@ -54,10 +54,10 @@ class ClosedMonths {
                 .optional();
     }
 
-    /** The closed months right before {@code open}, the latest first; empty when that itself is closed. */
+    /** The closed months right before {@code open} without a gap, the latest first, whether or not that itself is closed. */
     List<YearMonth> runBefore(YearMonth open) {
         Set<YearMonth> closed = jdbc
-                .sql("SELECT month FROM closed_month WHERE month <= :open")
+                .sql("SELECT month FROM closed_month WHERE month < :open")
                 .param("open", open.toString())
                 .query((row, n) -> YearMonth.parse(row.getString("month")))
                 .list()
