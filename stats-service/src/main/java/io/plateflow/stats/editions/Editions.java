@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,7 +92,12 @@ public class Editions {
     }
 
     /** A page of a list. */
-    public record Page<T>(List<Edition<T>> items, boolean more) {}
+    public record Page<T>(List<Edition<T>> items, boolean more) {
+        /** The same page, {@code first} before its items. */
+        public Page<T> after(Edition<T> first) {
+            return new Page<>(Stream.concat(Stream.of(first), items.stream()).toList(), more);
+        }
+    }
 
     /** Whether {@code id} has any version. */
     public boolean exists(Kind<?> kind, String id) {

@@ -27,12 +27,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tariffs in versions: published, never changed. */
 @RestController
 class TariffApi {
+    /** A cursor: every id begins with a letter or a digit, and sorts after it. */
+    private static final String BEFORE_ALL = "-";
+
     private final Editions editions;
     private final Press press;
     private final Effects effects;
@@ -48,14 +50,15 @@ class TariffApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Listing listing = Listing.of(limit, cursor);
-        ObjectNode list =
-                EditionJson.listed(editions.page(Kind.TARIFF, "", listing.after(), listing.limit()), TariffApi::answer);
-        if (listing.after() == null && !editions.isPublished(Kind.TARIFF, Tariff.ORIGINAL.id())) {
-            ((ArrayNode) list.get("items"))
-                    .insert(
-                            0,
-                            answer(editions.newest(Kind.TARIFF, Tariff.ORIGINAL.id())
-                                    .orElseThrow()));
+        if (listing.after() != null || editions.isPublished(Kind.TARIFF, Tariff.ORIGINAL.id())) {
+            return EditionJson.listed(
+                    editions.page(Kind.TARIFF, "", listing.after(), listing.limit()), TariffApi::answer);
+        }
+        Editions.Page<TariffVersion> others = editions.page(Kind.TARIFF, "", null, listing.limit() - 1);
+        ObjectNode list = EditionJson.listed(
+                others.after(editions.newest(Kind.TARIFF, Tariff.ORIGINAL.id()).orElseThrow()), TariffApi::answer);
+        if (others.items().isEmpty() && others.more()) {
+            list.put("nextCursor", BEFORE_ALL);
         }
         return list;
     }

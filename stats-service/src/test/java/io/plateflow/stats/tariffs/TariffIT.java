@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -115,6 +116,11 @@ class TariffIT extends Administrator {
         assertThat(builtIn.has("publishedAt")).isFalse();
         assertThat(builtIn.at("/steps/0/price").asString()).isEqualTo("500.00");
         assertThat(body(get("/v1/tariffs")).at("/items/0/id").asString()).isEqualTo("original");
+        put("/v1/tariffs/after-original", HOURLY.formatted("1.00"));
+        assertThat(oneByOne())
+                .startsWith("original")
+                .containsExactlyElementsOf(ids(body(get("/v1/tariffs?limit=500"))))
+                .doesNotHaveDuplicates();
         assertThat(put("/v1/tariffs/original", HOURLY.formatted("500.00")).statusCode())
                 .isEqualTo(200);
         String passage = """
@@ -176,6 +182,25 @@ class TariffIT extends Administrator {
         assertThat(last.at("/items/0/id").asString()).isEqualTo("zz-b");
         assertThat(last.has("nextCursor")).isFalse();
         assertThat(faults(get("/v1/tariffs?limit=0"))).containsExactly("limit limit_range");
+    }
+
+    /** Ids of all tariffs, from pages of one each. */
+    private List<String> oneByOne() throws Exception {
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = body(get("/v1/tariffs?limit=1&cursor=" + cursor));
+            assertThat(page.at("/items").size()).isEqualTo(1);
+            ids.addAll(ids(page));
+            cursor = page.at("/nextCursor").asString("");
+        } while (!cursor.isEmpty());
+        return ids;
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return StreamSupport.stream(page.at("/items").spliterator(), false)
+                .map(tariff -> tariff.at("/id").asString())
+                .toList();
     }
 
     private Map<String, TariffVersion> sent() {
