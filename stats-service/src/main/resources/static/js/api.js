@@ -4,10 +4,12 @@ import { hear } from './clock.js';
 
 /** What the API refused, or that it could not be reached: `code` is stable; status 0 is no answer at all. */
 export class Refused extends Error {
-  constructor(status, code) {
+  /** `faults`: what is wrong with each field, as {field, code, detail}. */
+  constructor(status, code, faults = []) {
     super(code);
     this.status = status;
     this.code = code;
+    this.faults = faults;
   }
 }
 
@@ -19,16 +21,36 @@ export function get(path, parameters = {}) {
 
 export const photoAddress = (capture) => `/v1/captures/${encodeURIComponent(capture.id)}/image`;
 
-export const post = (path, body, key) => send('POST', path, body, key);
-
-export const put = (path, body) => send('PUT', path, body);
-
-export const patch = (path, body, key) => send('PATCH', path, body, key);
+/** All items of a list, page by page. */
+export async function everything(path) {
+  const items = [];
+  let cursor = null;
+  do {
+    const page = await get(path, { limit: 500, cursor });
+    items.push(...page.items);
+    cursor = page.nextCursor ?? null;
+  } while (cursor);
+  return items;
+}
 
 /** With a `key` a repeat of the same request is no second one. */
-function send(method, path, body, key) {
-  const headers = { 'Content-Type': 'application/json', [csrf.header]: csrf.token, ...(key ? { 'Idempotency-Key': key } : {}) };
-  return answer(path, { method, headers, body: JSON.stringify(body) });
+export const post = (path, body, key) => send('POST', path, JSON.stringify(body), once(key));
+
+/** The same of JSON text as it is. */
+export const postText = (path, text) => send('POST', path, text);
+
+export const put = (path, body) => send('PUT', path, JSON.stringify(body));
+
+export const patch = (path, body, key) => send('PATCH', path, JSON.stringify(body), once(key));
+
+/** Publishes a draft that was written after `version` (0: it is the first), or with `dryRun` tells what that would do; `body` is JSON text. */
+export const publish = (path, body, version, dryRun = false) => send('PUT', dryRun ? `${path}?dryRun=true` : path, body,
+  version ? { 'If-Match': `"${version}"` } : { 'If-None-Match': '*' });
+
+const once = (key) => (key ? { 'Idempotency-Key': key } : {});
+
+function send(method, path, body, more = {}) {
+  return answer(path, { method, headers: { 'Content-Type': 'application/json', [csrf.header]: csrf.token, ...more }, body });
 }
 
 async function answer(path, request) {
@@ -39,6 +61,9 @@ async function answer(path, request) {
   });
   hear(response);
   if (response.status === 401) location.assign('/login?expired');
-  if (!response.ok) throw new Refused(response.status, (await response.json().catch(() => ({}))).code ?? 'unknown');
+  if (!response.ok) {
+    const problem = await response.json().catch(() => ({}));
+    throw new Refused(response.status, problem.code ?? 'unknown', problem.errors);
+  }
   return response.json();
 }

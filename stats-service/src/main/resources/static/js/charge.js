@@ -6,6 +6,7 @@ import { get, photoAddress, post } from './api.js';
 import { toast } from './notices.js';
 import { badges } from './states.js';
 import { openPhoto } from './photo.js';
+import { linesOf } from './lines.js';
 import { refusal } from './refusals.js';
 
 const dialog = document.getElementById('charge');
@@ -43,7 +44,7 @@ function show(charge) {
     step('charge.photos', count('photos.number', trace.captures.length), photos(trace)),
     step('charge.reading', readings(trace)),
     step('charge.stay', `${zoneName(charge.zone)} · ${moment(charge.from)} – ${moment(charge.to)} · ${span((Date.parse(charge.to) - Date.parse(charge.from)) / 1000)}`, flags(charge)),
-    step('charge.tariff', [charge.tariff, charge.vehicleClass && visible(charge.vehicleClass)].filter(Boolean).join(' · '), lines(charge)),
+    step('charge.tariff', [charge.tariff, charge.vehicleClass && visible(charge.vehicleClass)].filter(Boolean).join(' · '), linesOf(charge)),
     step('charge.payments', say('charge.balance', money(charge.paid), money(charge.balance)), payments(trace)),
     step('charge.history', el('ol', { class: 'steps' }, ...history(charge))));
   drawActs(charge);
@@ -68,18 +69,6 @@ function readings({ captures, corrections }) {
 }
 
 const flags = (charge) => (charge.flags?.length ? el('p', { class: 'quiet' }, charge.flags.join(' · ')) : null);
-
-const LINES = { STEP: 'line.step', CAP: 'line.cap', ADJUSTMENT: 'line.adjustment', ROUNDING: 'line.rounding' };
-
-/** The lines as the engine gave them; they sum exactly to the amount. */
-function lines(charge) {
-  const rows = charge.lines.map((line) => el('tr', {},
-    el('td', {}, say(LINES[line.kind] ?? line.kind), line.band != null ? ` · ${visible(String(line.band))}` : ''),
-    el('td', { class: 'amount' }, line.kind === 'STEP' ? `${line.units} × ${money(line.price)}` : ''),
-    el('td', { class: 'amount' }, money(line.amount))));
-  return el('table', { class: 'sums' }, el('tbody', {}, ...rows),
-    el('tfoot', {}, el('tr', {}, el('th', { colspan: 2, scope: 'row' }, say('charge.total')), el('td', { class: 'amount' }, money(charge.amount)))));
-}
 
 const payments = ({ settlements }) => (settlements.length
   ? el('ol', { class: 'steps' }, ...settlements.map((s) => el('li', {}, el('time', { title: utc(s.at) }, moment(s.at)), ` ${money(s.amount)} · ${method(s.method)}${s.reference ? ` · ${visible(s.reference)}` : ''} · ${visible(s.by)}`)))

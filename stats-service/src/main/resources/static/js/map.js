@@ -1,13 +1,12 @@
 // The map of the last hour: a spot per place, as large as its captures are many.
-import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
 import { el, visible } from './elements.js';
 import { moment, plate } from './format.js';
-import { count, say, settings } from './page.js';
+import { count, say } from './page.js';
 import { allCaptures } from './ledger.js';
 import { now } from './clock.js';
 import { zoneChosen } from './zones.js';
 import { openPhoto } from './photo.js';
-import { drawGrid } from './grid.js';
+import { HOME, L, openMap } from './ground.js';
 
 const HOUR_MILLIS = 3_600_000;
 const NAMED = 6;
@@ -16,17 +15,6 @@ const summary = document.getElementById('map-summary');
 const spots = new Map();
 let map = null;
 let seen = '';
-
-function start() {
-  map = L.map(box, { zoomControl: false, attributionControl: false, maxZoom: 19, minZoom: 2, worldCopyJump: true });
-  L.control.zoom({ position: 'topright', zoomInTitle: say('map.zoom-in'), zoomOutTitle: say('map.zoom-out') }).addTo(map);
-  L.control.scale({ imperial: false }).addTo(map);
-  drawGrid(L, map);
-  if (settings.tiles) {
-    // Tile servers ask who shows their tiles; the page's origin is all they are told.
-    L.tileLayer(settings.tiles, { maxZoom: 19, referrerPolicy: 'origin' }).addTo(map);
-  }
-}
 
 /** Draws the captures of the last hour, grouped by place (5 decimals, about a metre). */
 export function drawMap() {
@@ -39,7 +27,7 @@ export function drawMap() {
   }
   const shown = [...groups.values()].reduce((sum, group) => sum + group.length, 0);
   summary.textContent = shown ? `${count('captures.number', shown)} · ${count('map.places', groups.size)}` : say('map.none');
-  if (!map) start();
+  map ??= openMap(box);
   for (const [key, spot] of spots) {
     if (groups.has(key)) continue;
     spot.remove();
@@ -75,5 +63,5 @@ function frame(places) {
   if (places === seen && map._loaded) return;
   seen = places;
   if (spots.size) map.fitBounds(L.latLngBounds([...spots.values()].map((spot) => spot.getLatLng())).pad(0.3), { maxZoom: 16, animate: false });
-  else if (!map._loaded) map.setView([-34.6037, -58.3816], 12);
+  else if (!map._loaded) map.setView(HOME, 12);
 }

@@ -32,6 +32,8 @@ class EndpointsIT extends RunningService {
             GET /reports                            analyst
             GET /password                           analyst
             GET /settings                           admin
+            GET /settings/zones                     admin
+            GET /settings/tariffs                   admin
             GET /settings/users                     admin
             GET /v1/captures                        analyst
             GET /v1/captures/{id}                   analyst

@@ -22,9 +22,12 @@ record Page(String name, String path, String role) {
             new Page("settings", "/settings", "ADMIN"));
 
     /** Pages below <i>Configuración</i>, in the order of its tabs; each has its template and its {@code settings.NAME}. */
-    static final List<Page> SETTINGS = List.of(new Page("users", "/settings/users", "ADMIN"));
+    static final List<Page> SETTINGS = List.of(
+            new Page("zones", "/settings/zones", "ADMIN"),
+            new Page("tariffs", "/settings/tariffs", "ADMIN"),
+            new Page("users", "/settings/users", "ADMIN"));
 
-    /** Where the map's library lies on the class path; {@code map.js} names the same. */
+    /** Where the map's library lies on the class path; {@code ground.js} names the same. */
     static final String MAP_STYLES = "/webjars/leaflet/1.9.4/dist/leaflet.css";
 
     /** Where the charts' library lies on the class path; {@code chart.js} names the same. */

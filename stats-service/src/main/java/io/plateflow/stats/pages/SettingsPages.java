@@ -1,6 +1,7 @@
 package io.plateflow.stats.pages;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +21,16 @@ class SettingsPages {
         return "redirect:" + Page.SETTINGS.get(0).path();
     }
 
+    @GetMapping("/settings/zones")
+    String zones(Model model, Authentication user, Locale language) {
+        return tab("zones", model, user, language, Page.MAP_STYLES, "map", "zones");
+    }
+
+    @GetMapping("/settings/tariffs")
+    String tariffs(Model model, Authentication user, Locale language) {
+        return tab("tariffs", model, user, language, "tariffs");
+    }
+
     @GetMapping("/settings/users")
     String users(Model model, Authentication user, Locale language) {
         return tab("users", model, user, language);
@@ -32,9 +43,12 @@ class SettingsPages {
         return "password";
     }
 
-    private String tab(String name, Model model, Authentication user, Locale language) {
+    private String tab(String name, Model model, Authentication user, Locale language, String... styles) {
         frame.fill(model, user, language);
-        model.addAttribute("styles", Page.styles("lists", "dialogs", "settings"));
+        model.addAttribute(
+                "styles",
+                Page.styles(Stream.concat(Stream.of("lists", "dialogs", "settings"), Stream.of(styles))
+                        .toArray(String[]::new)));
         return name;
     }
 }

@@ -3,6 +3,7 @@ package io.plateflow.stats.quotes;
 import io.plateflow.domain.tariff.Fault;
 import io.plateflow.domain.tariff.Tariff;
 import io.plateflow.domain.tariff.Tariffs;
+import io.plateflow.domain.tariff.Warning;
 import io.plateflow.stats.editions.Written;
 import io.plateflow.stats.tariffs.TariffBook;
 import io.plateflow.stats.tariffs.WrittenTariff;
@@ -24,13 +25,15 @@ import tools.jackson.databind.JsonNode;
  * @param exit null for a passage
  * @param vehicleClass null: none
  * @param exempt whether the vehicle pays nothing
+ * @param warnings what is odd about a whole tariff
  */
 record Asked(
         Tariff tariff,
         Instant entry,
         @Nullable Instant exit,
         @Nullable String vehicleClass,
-        boolean exempt) {
+        boolean exempt,
+        List<Warning> warnings) {
     /** Work grows with the number of days. */
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -51,7 +54,8 @@ record Asked(
         if (draft.entry() == null) {
             faults.add(new Fault("entry", "missing", "Write entry; it has no default."));
         }
-        Tariff tariff = tariff(draft.tariff(), entry, book, faults);
+        List<Warning> warnings = new ArrayList<>();
+        Tariff tariff = tariff(draft.tariff(), entry, book, faults, warnings);
         Instant exit = instant("exit", draft.exit(), faults);
         if (draft.exit() == null && tariff != null && tariff.kind() == Tariff.Kind.TIME) {
             faults.add(new Fault("exit", "missing", "Write exit: time is charged up to it."));
@@ -68,14 +72,20 @@ record Asked(
                 Objects.requireNonNull(entry),
                 exit,
                 draft.vehicleClass(),
-                Boolean.TRUE.equals(draft.exempt()));
+                Boolean.TRUE.equals(draft.exempt()),
+                warnings);
     }
 
     private static @Nullable Tariff tariff(
-            @Nullable JsonNode written, @Nullable Instant entry, TariffBook book, List<Fault> faults) {
+            @Nullable JsonNode written,
+            @Nullable Instant entry,
+            TariffBook book,
+            List<Fault> faults,
+            List<Warning> warnings) {
         if (written != null && written.isObject()) {
             WrittenTariff whole = WrittenTariff.anonymous(written);
             whole.faults().forEach(f -> faults.add(new Fault("tariff." + f.field(), f.code(), f.message())));
+            warnings.addAll(whole.warnings());
             return whole.tariff();
         }
         String id = written == null ? "" : written.asString("");

@@ -30,6 +30,9 @@ class QuoteApi {
         ObjectNode answer = Json.MAPPER.createObjectNode();
         answer.put("tariff", tariff.reference());
         answer.setAll((ObjectNode) Json.MAPPER.valueToTree(price));
+        if (!asked.warnings().isEmpty()) {
+            answer.set("warnings", Json.MAPPER.valueToTree(asked.warnings()));
+        }
         return answer;
     }
 }

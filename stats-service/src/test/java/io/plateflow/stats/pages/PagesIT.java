@@ -132,7 +132,7 @@ class PagesIT {
 
     @Test
     void showsTheSettingsToAdministratorsOnly() throws Exception {
-        mvc.perform(get("/settings").with(user("someone").roles("ADMIN"))).andExpect(redirectedUrl("/settings/users"));
+        mvc.perform(get("/settings").with(user("someone").roles("ADMIN"))).andExpect(redirectedUrl("/settings/zones"));
         mvc.perform(get("/settings/users").with(user("someone").roles("ADMIN")))
                 .andExpect(status().isOk())
                 .andExpect(content()
@@ -141,8 +141,17 @@ class PagesIT {
                                 containsString("href=\"/settings/users\" aria-current=\"page\""),
                                 containsString("id=\"user-form\""),
                                 not(containsString("th:")))));
-        mvc.perform(get("/settings/users").with(user("someone").roles("OPERATOR")))
-                .andExpect(status().isForbidden());
+        for (Page tab : Page.SETTINGS) {
+            mvc.perform(get(tab.path()).with(user("someone").roles("ADMIN")))
+                    .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("href=\"" + tab.path() + "\" aria-current=\"page\""),
+                                    containsString("id=\"photo\""),
+                                    not(containsString("??")),
+                                    not(containsString("th:")))));
+            mvc.perform(get(tab.path()).with(user("someone").roles("OPERATOR"))).andExpect(status().isForbidden());
+        }
         mvc.perform(get("/").with(user("someone").roles("OPERATOR")))
                 .andExpect(content().string(not(containsString("href=\"/settings\""))));
         mvc.perform(get("/password").with(user("someone").roles("ANALYST")))

@@ -119,6 +119,17 @@ class QuoteIT extends Administrator {
     }
 
     @Test
+    void tellsWhatIsOddAboutAWholeTariff() throws Exception {
+        String free = """
+                {"kind":"TIME","currency":"ARS","timeZone":"America/Argentina/Buenos_Aires",
+                 "steps":[{"from":"PT0S","increment":"PT1H","price":"0.00"}]}""";
+        JsonNode odd = body(post("/v1/quotes", "analyst", """
+                {"tariff":%s,"entry":"2026-03-02T10:00:00-03:00","exit":"2026-03-02T11:00:00-03:00"}""".formatted(free)));
+        assertThat(odd.at("/warnings").findValuesAsString("code")).contains("everything_free");
+        assertThat(odd.at("/amount/amount").asString()).isEqualTo("0.00");
+    }
+
+    @Test
     void storesNothing() throws Exception {
         long before = count();
         price(OWN, "original", asked("2026-03-02T10:00:00-03:00", "2026-03-02T12:10:00-03:00", null));
@@ -197,7 +208,7 @@ class QuoteIT extends Administrator {
             sum = sum.add(new BigDecimal(line.at("/amount/amount").asString()));
         }
         assertThat(sum).isEqualByComparingTo(price.at("/amount/amount").asString());
-        assertThat(((ObjectNode) body(byWhole)).without("tariff"))
+        assertThat(((ObjectNode) body(byWhole)).without(List.of("tariff", "warnings")))
                 .isEqualTo(price.deepCopy().without("tariff"));
         return price;
     }
