@@ -2,6 +2,8 @@
 import { csrf } from './page.js';
 import { hear } from './clock.js';
 
+const PATIENCE_MILLIS = 15_000;
+
 /** What the API refused, or that it could not be reached: `code` is stable; status 0 is no answer at all. */
 export class Refused extends Error {
   /** `faults`: what is wrong with each field, as {field, code, detail}. */
@@ -43,20 +45,23 @@ export const put = (path, body) => send('PUT', path, JSON.stringify(body));
 
 export const patch = (path, body, key) => send('PATCH', path, JSON.stringify(body), once(key));
 
+/** Sends a file as CSV; a large one takes its time. */
+export const postCsv = (path, file) => send('POST', path, file, { 'Content-Type': 'text/csv; charset=utf-8' }, 300_000);
+
 /** Publishes a draft that was written after `version` (0: it is the first), or with `dryRun` tells what that would do; `body` is JSON text. */
 export const publish = (path, body, version, dryRun = false) => send('PUT', dryRun ? `${path}?dryRun=true` : path, body,
   version ? { 'If-Match': `"${version}"` } : { 'If-None-Match': '*' });
 
 const once = (key) => (key ? { 'Idempotency-Key': key } : {});
 
-function send(method, path, body, more = {}) {
-  return answer(path, { method, headers: { 'Content-Type': 'application/json', [csrf.header]: csrf.token, ...more }, body });
+function send(method, path, body, more = {}, patience = PATIENCE_MILLIS) {
+  return answer(path, { method, headers: { 'Content-Type': 'application/json', [csrf.header]: csrf.token, ...more }, body }, patience);
 }
 
-async function answer(path, request) {
+async function answer(path, request, patience = PATIENCE_MILLIS) {
   // Named so, the server answers 401 without asking the browser to open its own password box.
   const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...request.headers };
-  const response = await fetch(path, { ...request, headers, signal: AbortSignal.timeout(15_000) }).catch(() => {
+  const response = await fetch(path, { ...request, headers, signal: AbortSignal.timeout(patience) }).catch(() => {
     throw new Refused(0, 'unreachable');
   });
   hear(response);

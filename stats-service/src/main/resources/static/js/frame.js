@@ -19,6 +19,8 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     }
   });
 }
+// On a phone the menu is a strip that may be longer than the screen.
+document.querySelector('.rail [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 addEventListener('click', (event) => {
   for (const menu of document.querySelectorAll('details.who[open]')) if (!menu.contains(event.target)) menu.open = false;
 });

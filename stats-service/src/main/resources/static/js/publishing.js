@@ -51,7 +51,8 @@ export function effectOf(effect) {
     effect.settled ? el('p', { class: 'notice' }, count('effect.settled', effect.settled)) : null);
 }
 
-const signed = (sum) => (sum.amount.startsWith('-') ? money(sum) : `+${money(sum)}`);
+/** `+$ 500,00`. */
+export const signed = (sum) => (sum.amount.startsWith('-') ? money(sum) : `+${money(sum)}`);
 
 /** Whether fields differ: a row for each of `facts` ([label, before, after]) that does. */
 export function changesOf(facts) {

@@ -28,6 +28,9 @@ const WORDS = {
   password_long: 'refusal.password-long',
   password_is_name: 'refusal.password-name',
   current_wrong: 'refusal.current',
+  version_conflict: 'refusal.version-conflict',
+  simulations_running: 'refusal.simulations',
+  body_too_large: 'refusal.too-large',
   login_locked: 'refusal.locked',
 };
 

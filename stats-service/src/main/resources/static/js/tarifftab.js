@@ -6,6 +6,7 @@ import { count, say, settings } from './page.js';
 import { alertOf, toast } from './notices.js';
 import { askToPublish, effectOf, versionOf } from './publishing.js';
 import { quote, quoteSoon, refuse, writtenTariff } from './tariffquote.js';
+import { clearReplay, offerReplay } from './tariffreplay.js';
 import { now } from './clock.js';
 import { drawZones } from './zones.js';
 import { refusal } from './refusals.js';
@@ -37,6 +38,7 @@ async function load() {
     tariffs = await Promise.all(tariffs.map((one) => (isBegun(one) ? { ...one, versions: [one] } : get(path(one.id)))));
     alertOf('load', null);
     drawZones(zones.map((zone) => zone.id));
+    offerReplay(zones.map((zone) => zone.id), () => writtenTariff() && form.elements.json.value);
     at('rows').replaceChildren(...tariffs.map(row));
     setText(at('shown'), count('tariffs.number', tariffs.length));
   } catch (refused) {
@@ -94,6 +96,7 @@ function edit(version) {
   form.elements.entry.value = localTime(exit - STAY_MILLIS);
   form.elements.exit.value = localTime(exit);
   drawVersions();
+  clearReplay();
   quote();
   (edited ? form.elements.json : form.elements.id).focus({ preventScroll: true });
   form.elements.json.setSelectionRange(0, 0);

@@ -36,7 +36,7 @@ export function openForm(zone, tariffs) {
   draw((shape) => kind() === 'circle' && fillCircle(shape));
   follow();
   if (zone) lookAt(zone.shape);
-  form.elements[zone ? 'mode' : 'id'].focus();
+  form.elements[zone ? 'mode' : 'id'].focus({ preventScroll: true });
 }
 
 export function closeForm() {

@@ -35,8 +35,9 @@ function size({ circle, coordinates }) {
 export function showZones(all, chosen, choose) {
   zones.clearLayers();
   for (const zone of [...all].sort((one, other) => size(other.shape) - size(one.shape))) {
-    const layer = layerOf(zone.shape, { className: zone.id === chosen ? 'zone-shape chosen' : 'zone-shape' });
-    layer.bindTooltip(el('span', {}, visible(zone.id)), { permanent: true, direction: 'center', className: 'zone-label' });
+    const tone = zone.id === chosen ? ' chosen' : '';
+    const layer = layerOf(zone.shape, { className: `zone-shape${tone}` });
+    layer.bindTooltip(el('span', {}, visible(zone.id)), { permanent: true, direction: 'center', className: `zone-label${tone}` });
     layer.on('click', () => drawing ?? choose(zone.id));
     layer.addTo(zones);
   }

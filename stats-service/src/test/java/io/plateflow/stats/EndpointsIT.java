@@ -34,6 +34,8 @@ class EndpointsIT extends RunningService {
             GET /settings                           admin
             GET /settings/zones                     admin
             GET /settings/tariffs                   admin
+            GET /settings/vehicles                  admin
+            GET /settings/cameras                   admin
             GET /settings/users                     admin
             GET /v1/captures                        analyst
             GET /v1/captures/{id}                   analyst
@@ -67,6 +69,7 @@ class EndpointsIT extends RunningService {
             POST /v1/vehicles                       admin
             GET /v1/vehicles/{plate}                analyst
             PUT /v1/vehicles/{plate}                admin
+            GET /v1/cameras                         analyst
             GET /v1/users                           admin
             PUT /v1/users/{name}                    admin
             POST /v1/users/{name}/password          admin

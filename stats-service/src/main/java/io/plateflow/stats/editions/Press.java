@@ -64,6 +64,16 @@ public class Press {
         return publish(kind, drafts, by, null);
     }
 
+    /** What {@link #publishAll} would do now; nothing is kept. */
+    public <T> List<Printed<T>> previewAll(Kind<T> kind, List<T> drafts, String by) {
+        Map<String, Edition<T>> newest =
+                editions.newest(kind, drafts.stream().map(kind.id()).toList());
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return drafts.stream()
+                .map(draft -> printed(kind, draft, newest.get(kind.id().apply(draft)), by, now))
+                .toList();
+    }
+
     private <T> List<Printed<T>> publish(Kind<T> kind, List<T> drafts, String by, @Nullable Integer expected) {
         return Objects.requireNonNull(transactions.execute(transaction -> {
             client.sql("SELECT name FROM edition_lock WHERE name = :kind FOR UPDATE")

@@ -25,6 +25,8 @@ record Page(String name, String path, String role) {
     static final List<Page> SETTINGS = List.of(
             new Page("zones", "/settings/zones", "ADMIN"),
             new Page("tariffs", "/settings/tariffs", "ADMIN"),
+            new Page("vehicles", "/settings/vehicles", "ADMIN"),
+            new Page("cameras", "/settings/cameras", "ADMIN"),
             new Page("users", "/settings/users", "ADMIN"));
 
     /** Where the map's library lies on the class path; {@code ground.js} names the same. */

@@ -31,6 +31,16 @@ class SettingsPages {
         return tab("tariffs", model, user, language, "tariffs");
     }
 
+    @GetMapping("/settings/vehicles")
+    String vehicles(Model model, Authentication user, Locale language) {
+        return tab("vehicles", model, user, language);
+    }
+
+    @GetMapping("/settings/cameras")
+    String cameras(Model model, Authentication user, Locale language) {
+        return tab("cameras", model, user, language);
+    }
+
     @GetMapping("/settings/users")
     String users(Model model, Authentication user, Locale language) {
         return tab("users", model, user, language);

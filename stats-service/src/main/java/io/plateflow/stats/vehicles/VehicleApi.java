@@ -34,11 +34,14 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Vehicles in versions: published, never changed. */
 @RestController
 class VehicleApi {
+    private static final int MOST_SHOWN = 100;
+
     private final Editions editions;
     private final Press press;
     private final Effects effects;
@@ -98,15 +101,30 @@ class VehicleApi {
 
     /** All of the rows, or none. */
     @PostMapping(path = "/v1/vehicles", consumes = "text/csv")
-    ResponseEntity<ObjectNode> many(@RequestBody(required = false) byte @Nullable [] body, Principal user) {
+    ResponseEntity<ObjectNode> many(
+            @RequestParam(defaultValue = "false") String dryRun,
+            @RequestBody(required = false) byte @Nullable [] body,
+            Principal user) {
+        boolean preview = EditionJson.isDryRun(dryRun);
         List<Vehicle> drafts = VehicleImport.read(body == null ? new byte[0] : body, zones.asked());
-        List<Press.Printed<Vehicle>> printed = press.publishAll(Kind.VEHICLE, drafts, user.getName());
-        long published = printed.stream().filter(Press.Printed::isNew).count();
+        List<Edition<Vehicle>> published = (preview
+                        ? press.previewAll(Kind.VEHICLE, drafts, user.getName())
+                        : press.publishAll(Kind.VEHICLE, drafts, user.getName()))
+                .stream()
+                        .filter(Press.Printed::isNew)
+                        .map(Press.Printed::edition)
+                        .toList();
         ObjectNode answer = Json.MAPPER.createObjectNode();
         answer.put("rows", drafts.size());
-        answer.put("published", published);
-        answer.put("unchanged", drafts.size() - published);
-        return ResponseEntity.status(published > 0 ? HttpStatus.ACCEPTED : HttpStatus.OK)
+        answer.put("published", published.size());
+        answer.put("unchanged", drafts.size() - published.size());
+        if (preview) {
+            ArrayNode first = answer.putArray("first");
+            published.stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(edition -> first.add(answer(edition).without(List.of("publishedAt", "publishedBy"))));
+        }
+        return ResponseEntity.status(published.isEmpty() || preview ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(answer);
     }
 

@@ -87,6 +87,28 @@ class VehicleIT extends Administrator {
     }
 
     @Test
+    void tellsWhatAnImportWouldPublishAndPublishesNothing() throws Exception {
+        csv("plate,class\nDR001AA,RESIDENT\n");
+        String file = "plate,class,validTo\nDR001AA,RESIDENT,\nDR002AA,TAXI,\nDR003AA,,2030-01-01T00:00:00Z\n";
+        HttpResponse<String> dry = csv("?dryRun=true", file);
+        assertThat(dry.statusCode()).as(dry.body()).isEqualTo(200);
+        assertThat(body(dry).at("/rows").asInt()).isEqualTo(3);
+        assertThat(body(dry).at("/published").asInt()).isEqualTo(2);
+        assertThat(body(dry).at("/unchanged").asInt()).isEqualTo(1);
+        assertThat(body(dry).at("/first").findValuesAsString("plate")).containsExactly("DR002AA", "DR003AA");
+        assertThat(body(dry).at("/first/0/class").asString()).isEqualTo("TAXI");
+        assertThat(get("/v1/vehicles/DR002AA").statusCode()).isEqualTo(404);
+        assertThat(faults(csv("?dryRun=true", "plate\n-\n"))).containsExactly("lines[2].plate malformed_plate");
+        assertThat(faults(csv("?dryRun=perhaps", file))).containsExactly("dryRun dry_run_malformed");
+
+        HttpResponse<String> published = csv(file);
+        assertThat(published.statusCode()).isEqualTo(202);
+        assertThat(body(published).at("/published").asInt()).isEqualTo(2);
+        assertThat(body(published).has("first")).isFalse();
+        assertThat(body(csv("?dryRun=true", file)).at("/published").asInt()).isZero();
+    }
+
+    @Test
     void letsAdministratorsAloneImport() throws Exception {
         HttpRequest.Builder byOperator = request("/v1/vehicles", "operator")
                 .header("Content-Type", "text/csv")
@@ -123,7 +145,11 @@ class VehicleIT extends Administrator {
     }
 
     private HttpResponse<String> csv(String csv) throws Exception {
-        return kept(request("/v1/vehicles", "admin")
+        return csv("", csv);
+    }
+
+    private HttpResponse<String> csv(String query, String csv) throws Exception {
+        return kept(request("/v1/vehicles" + query, "admin")
                 .header("Content-Type", "text/csv; charset=utf-8")
                 .POST(BodyPublishers.ofString(csv)));
     }
