@@ -3,6 +3,8 @@ import { csrf } from './page.js';
 import { hear } from './clock.js';
 
 const PATIENCE_MILLIS = 15_000;
+/** What is reckoned over many stays takes longer. */
+const RECKONING_MILLIS = 60_000;
 
 /** What the API refused, or that it could not be reached: `code` is stable; status 0 is no answer at all. */
 export class Refused extends Error {
@@ -39,7 +41,7 @@ export async function everything(path) {
 export const post = (path, body, key) => send('POST', path, JSON.stringify(body), once(key));
 
 /** The same of JSON text as it is. */
-export const postText = (path, text) => send('POST', path, text);
+export const postText = (path, text) => send('POST', path, text, {}, RECKONING_MILLIS);
 
 export const put = (path, body) => send('PUT', path, JSON.stringify(body));
 
@@ -50,7 +52,7 @@ export const postCsv = (path, file) => send('POST', path, file, { 'Content-Type'
 
 /** Publishes a draft that was written after `version` (0: it is the first), or with `dryRun` tells what that would do; `body` is JSON text. */
 export const publish = (path, body, version, dryRun = false) => send('PUT', dryRun ? `${path}?dryRun=true` : path, body,
-  version ? { 'If-Match': `"${version}"` } : { 'If-None-Match': '*' });
+  version ? { 'If-Match': `"${version}"` } : { 'If-None-Match': '*' }, RECKONING_MILLIS);
 
 const once = (key) => (key ? { 'Idempotency-Key': key } : {});
 

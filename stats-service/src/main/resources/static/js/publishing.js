@@ -31,7 +31,8 @@ export function askToPublish(title, preview, parts, publish, done) {
     }
   };
   dialog.showModal();
-  go.focus();
+  // Enter twice in a row must not publish what nobody has read.
+  go.previousElementSibling.focus();
 }
 
 /** What publication would do to charges, in sentences; the sums stand beside each other. */

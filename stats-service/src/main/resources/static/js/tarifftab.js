@@ -17,7 +17,7 @@ import './frame.js';
 const NAMELESS = '-';
 const ORIGINAL = 'original';
 /** What is given out on publication and is no part of a draft. */
-const GIVEN = 'id version validFrom publishedAt publishedBy replaces sentAt warnings effect versions'.split(' ');
+const GIVEN = 'id version publishedAt publishedBy replaces sentAt warnings effect versions'.split(' ');
 const STAY_MILLIS = (2 * 60 + 17) * 60_000;
 const at = (id) => document.getElementById(id);
 const form = at('form');
@@ -102,7 +102,9 @@ function edit(version) {
   form.elements.json.setSelectionRange(0, 0);
 }
 
-const draftOf = (version) => Object.fromEntries(Object.entries(version).filter(([name, value]) => !GIVEN.includes(name) && !(Array.isArray(value) && !value.length)));
+/** What was valid from some time past would be so again; what is to come keeps its time. */
+const isGiven = (version, name) => GIVEN.includes(name) || (name === 'validFrom' && isBegun(version));
+const draftOf = (version) => Object.fromEntries(Object.entries(version).filter(([name, value]) => !isGiven(version, name) && !(Array.isArray(value) && !value.length)));
 
 const skeleton = () => ({
   kind: 'TIME', currency: settings.currency, timeZone: settings.timeZone, grace: 'PT5M', per: 'ROLLING_24H', cap: '12000.00',

@@ -114,6 +114,13 @@ function edit(zone, version) {
 
 const shapeWords = (zone) => (zone.shape.circle ? Object.values(zone.shape.circle).join(', ') : facts(zone)[2][1]);
 
+/** The shapes as a change; two polygons of as many points read the same and are told apart. */
+function shapes(before, after) {
+  const [one, other] = [before, after].map(shapeWords);
+  const moved = one === other && JSON.stringify(before.shape) !== JSON.stringify(after.shape);
+  return [say('zones.shape'), one, moved ? say('zones.moved') : other];
+}
+
 at('form').addEventListener('submit', async (event) => {
   event.preventDefault();
   const id = edited?.id ?? (at('form').elements.id.value.trim() || NAMELESS);
@@ -122,7 +129,7 @@ at('form').addEventListener('submit', async (event) => {
     const preview = await publish(path(id), draft, edited?.version, true);
     if (edited && preview.version === edited.version) return toast(say('publish.nothing'));
     const before = edited && facts(edited);
-    const changes = before && changesOf([...facts(preview).map(([label, after], i) => [label, before[i][1], after]).filter(([label]) => label !== say('zones.shape')), [say('zones.shape'), shapeWords(edited), shapeWords(preview)]]);
+    const changes = before && changesOf([...facts(preview).map(([label, after], i) => [label, before[i][1], after]).filter(([label]) => label !== say('zones.shape')), shapes(edited, preview)]);
     askToPublish(say('publish.title', versionOf(preview), visible(id)), preview, [changes, el('p', {}, say('zones.effect'))],
       () => publish(path(id), draft, edited?.version), published);
   } catch (refused) {
