@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -34,11 +31,7 @@ final class MariaDbBinaries {
         Files.createDirectories(cache);
         Path unpacked = Files.createTempDirectory(cache, "unpacking-");
         unpack(unpacked);
-        try {
-            Files.move(unpacked, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException another) {
-            Directories.delete(unpacked);
-        }
+        Directories.moveUnlessThere(unpacked, home);
         return home;
     }
 
