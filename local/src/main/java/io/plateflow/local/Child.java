@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A process that is to run: launched, watched, launched again at once when it dies, though at most 5 times a minute. */
 final class Child {
     private static final int LAUNCHES_A_MINUTE = 5;
+    private static final int SIGNALLED = 128;
+    private static final int SIGTERM = 15;
 
     private final String name;
     private final URI health;
@@ -80,14 +82,20 @@ final class Child {
         }
     }
 
-    /** Waits until the process is gone; kills it after {@code limit}. */
-    void awaitEnd(Duration limit) {
+    /**
+     * Waits until the process is gone; kills it after {@code limit}.
+     *
+     * @return whether it came to its own end
+     */
+    boolean awaitEnd(Duration limit) {
         Process last = process;
         if (last == null) {
-            return;
+            return false;
         }
         try {
-            last.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            int code =
+                    last.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS).exitValue();
+            return code < SIGNALLED || code == SIGNALLED + SIGTERM;
         } catch (TimeoutException | ExecutionException e) {
             news.accept(name + " did not end in time and was killed");
             last.destroyForcibly();
@@ -95,6 +103,7 @@ final class Child {
             last.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
     private synchronized void launchUnlessEnding() throws IOException, InterruptedException {

@@ -66,11 +66,27 @@ final class Children {
 
     void end() {
         services.values().forEach(Child::end);
-        services.values().forEach(service -> service.awaitEnd(END_LIMIT));
+        roster.services.forEach(this::awaitEnd);
         broker.end();
         database.end();
-        broker.awaitEnd(END_LIMIT);
+        awaitEnd(broker, installation.broker(), true);
         database.awaitEnd(END_LIMIT);
+    }
+
+    private void awaitEnd(Service service) {
+        awaitEnd(requireNonNull(services.get(service.name())), program(service), records(service));
+    }
+
+    private static void awaitEnd(Child child, Program program, boolean recording) {
+        boolean whole = child.awaitEnd(END_LIMIT);
+        if (whole && recording) {
+            program.keepArchive();
+        }
+    }
+
+    /** Whether its process is the one of its program that records the class-data archive. */
+    private static boolean records(Service service) {
+        return service.number() == 1;
     }
 
     /** Returns once it is ready. */
@@ -112,8 +128,11 @@ final class Children {
     }
 
     private Process launch(Service service) throws IOException {
-        Program program = requireNonNull(installation.services().get(service.role()));
-        return run(service.name(), program.command(service.number() == 1, List.of()), service.environment());
+        return run(service.name(), program(service).command(records(service), List.of()), service.environment());
+    }
+
+    private Program program(Service service) {
+        return requireNonNull(installation.services().get(service.role()));
     }
 
     /** The child's standard input stays open for as long as this process lives: that is its leash. */

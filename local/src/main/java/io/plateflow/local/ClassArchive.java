@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +20,6 @@ import java.util.stream.Stream;
  * @param jar of the program; its libraries are in {@code lib} beside it
  */
 record ClassArchive(Path file, Path jar) {
-    private static final int SELF_RECORDING_SINCE = 19;
-
     /** Beside {@code jar}, so that a clean build takes it away. */
     static ClassArchive of(Path jar) {
         return of(jar, requireNonNull(jar.getFileName()).toString().replaceFirst("\\.jar$", ""));
@@ -35,13 +34,24 @@ record ClassArchive(Path file, Path jar) {
     List<String> options(boolean recording) {
         // An unusable archive is ignored by the JVM; its warnings would only stand in the log.
         String quiet = "-Xlog:cds=off,cds+dynamic=off,class+path=off";
-        if (recording && Runtime.version().feature() >= SELF_RECORDING_SINCE) {
-            return List.of(quiet, "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
-        }
         if (isFresh()) {
             return List.of(quiet, "-XX:SharedArchiveFile=" + file);
         }
-        return recording ? List.of(quiet, "-XX:ArchiveClassesAtExit=" + file) : List.of();
+        return recording ? List.of(quiet, "-XX:ArchiveClassesAtExit=" + recorded()) : List.of();
+    }
+
+    /** Takes into use what a process of this run recorded as it ended; another run of the program may do so at the same time. */
+    void keep() {
+        try {
+            Files.move(recorded(), file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException none) {
+            // Nothing was recorded: the next start is as slow as this one was.
+        }
+    }
+
+    private Path recorded() {
+        return file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid());
     }
 
     boolean isFresh() {

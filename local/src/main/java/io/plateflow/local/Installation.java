@@ -51,8 +51,10 @@ record Installation(Path cache, Program broker, Map<Role, Program> services) {
                 archive);
     }
 
-    private static Path jar(Path root, String module) {
-        return root.resolve(module).resolve("target").resolve(module + ".jar");
+    /** Through links: a class-data archive knows its jars by their paths. */
+    private static Path jar(Path root, String module) throws IOException {
+        Path target = root.resolve(module).resolve("target");
+        return (Files.exists(target) ? target.toRealPath() : target).resolve(module + ".jar");
     }
 
     private static Path leash(Path libraries) throws IOException {

@@ -53,4 +53,11 @@ record Program(
         command.addAll(arguments);
         return Leash.deafToTerminal(command);
     }
+
+    /** To be called once the process that was {@code recording} has come to its own end. */
+    void keepArchive() {
+        if (archive != null) {
+            archive.keep();
+        }
+    }
 }

@@ -27,15 +27,30 @@ record Newcomer(Path checkout) {
         return new Newcomer(empty);
     }
 
-    /** These jars were built before this test. Maven leaves one as it was when what went into it is the same, however old. */
+    /**
+     * These jars were built before this test. Maven leaves one as it was when what went into it is the same, however old; any
+     * other keeps its time, which its class-data archive goes by.
+     */
     private static void freshen(Path root) throws IOException {
         try (Stream<Path> modules = Files.list(root)) {
             for (Path module : modules.toList()) {
                 Path jar = module.resolve("target").resolve(module.getFileName() + ".jar");
-                if (Files.exists(jar)) {
+                if (Files.exists(jar) && Files.getLastModifiedTime(jar).compareTo(newestSource(root, module)) <= 0) {
                     Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
                 }
             }
+        }
+    }
+
+    private static FileTime newestSource(Path root, Path module) throws IOException {
+        try (Stream<Path> sources = Files.walk(module.resolve("src/main"))) {
+            FileTime newest = Files.getLastModifiedTime(root.resolve("pom.xml"));
+            for (Path source :
+                    Stream.concat(sources, Stream.of(module.resolve("pom.xml"))).toList()) {
+                FileTime modified = Files.getLastModifiedTime(source);
+                newest = modified.compareTo(newest) > 0 ? modified : newest;
+            }
+            return newest;
         }
     }
 
