@@ -118,9 +118,13 @@ class Till {
 
     private ErrorResponseException paid(UUID stay) {
         Taken taken = payments.latest(List.of(stay)).get(stay);
-        return taken == null
+        if (taken != null) {
+            return Refusals.of(HttpStatus.CONFLICT, "already_paid", "paid by " + taken.by() + " at " + taken.at());
+        }
+        // Elsewhere, or at a gate whose row is not committed yet though the payment is in the ledger.
+        return subjects.stayInLedger(stay.toString()).paid().isEmpty()
                 ? Refusals.of(HttpStatus.CONFLICT, "nothing_due", "the stay owes nothing")
-                : Refusals.of(HttpStatus.CONFLICT, "already_paid", "paid by " + taken.by() + " at " + taken.at());
+                : Refusals.of(HttpStatus.CONFLICT, "already_paid", "the stay has been paid");
     }
 
     private void publish(StayAnswer stay, int n, Bill bill, Settlement settlement, String user, Instant now) {
