@@ -20,16 +20,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The service with a database of its own. It ends with the class, else it would share the topics' partitions with the
- * next one.
+ * The service, started once for all classes that ask for no other settings, with one database and one broker: a test looks
+ * at its own plates, zones, users and periods only. Whoever changes what others stand on, such as offsets, marks the class
+ * {@code @DirtiesContext}.
  */
-@DirtiesContext
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class RunningService {
     protected static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** What is on a topic. */
 public final class Sent {
@@ -33,7 +36,7 @@ public final class Sent {
                 consumer.seekToBeginning(partitions);
                 while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                     consumer.poll(Duration.ofMillis(200)).forEach(event -> {
-                        Object value = read.deserialize(event.topic(), event.value());
+                        Object value = understood(read, event);
                         if (type.isInstance(value)) {
                             sent.add(type.cast(value));
                         }
@@ -42,5 +45,13 @@ public final class Sent {
             }
             return sent;
         };
+    }
+
+    private static @Nullable Object understood(Deserializer<?> read, ConsumerRecord<String, byte[]> event) {
+        try {
+            return read.deserialize(event.topic(), event.value());
+        } catch (SerializationException poison) {
+            return null;
+        }
     }
 }

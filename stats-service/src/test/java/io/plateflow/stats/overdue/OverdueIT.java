@@ -45,10 +45,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** What becomes of captures that no reader ends. */
+@DirtiesContext
 @TestPropertySource(properties = "plateflow.stats.overdue-after=PT2S")
 class OverdueIT extends RunningService {
     private final Map<String, List<ConsumerRecord<String, byte[]>>> sent = new HashMap<>();

@@ -26,9 +26,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
 /** Records on the topics become rows, and rows become answers. */
+@DirtiesContext
 class RecordIT extends RunningService {
     @Test
     void showsAVehicleFromPhotoToChargeAndOnceOnly() throws Exception {

@@ -24,11 +24,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A closed month stays as it was closed, and what comes later is counted once, in the month that is open. */
+@DirtiesContext
 class ClosingIT extends RunningService {
     private static final ZoneId SITE = ZoneId.of("America/Argentina/Buenos_Aires");
     private final YearMonth now = YearMonth.now(SITE);

@@ -18,15 +18,15 @@ class VehicleIT extends Administrator {
 
     @Test
     void publishesVersionsUnderThePlateInNormalForm() throws Exception {
-        HttpResponse<String> first = put("/v1/vehicles/ab-123-cd", """
+        HttpResponse<String> first = put("/v1/vehicles/ve-123-hi", """
                 {"class":"RESIDENT","zones":["auto:69y7p"],"validFrom":"2026-01-01T00:00:00-03:00"}""");
         assertThat(first.statusCode()).as(first.body()).isEqualTo(202);
-        assertThat(body(first).at("/plate").asString()).isEqualTo("AB123CD");
+        assertThat(body(first).at("/plate").asString()).isEqualTo("VE123HI");
         assertThat(body(first).at("/class").asString()).isEqualTo("RESIDENT");
-        assertThat(put("/v1/vehicles/AB123CD", first.body()).statusCode()).isEqualTo(200);
-        HttpResponse<String> second = put("/v1/vehicles/AB123CD", "{\"exempt\":true}", "If-Match", "\"1\"");
+        assertThat(put("/v1/vehicles/VE123HI", first.body()).statusCode()).isEqualTo(200);
+        HttpResponse<String> second = put("/v1/vehicles/VE123HI", "{\"exempt\":true}", "If-Match", "\"1\"");
         assertThat(body(second).at("/version").asInt()).isEqualTo(2);
-        JsonNode vehicle = body(get("/v1/vehicles/ab123cd"));
+        JsonNode vehicle = body(get("/v1/vehicles/ve123hi"));
         assertThat(vehicle.at("/exempt").asBoolean()).isTrue();
         assertThat(vehicle.at("/versions/1/class").asString()).isEqualTo("RESIDENT");
         assertThat(get("/v1/vehicles/ZZ999ZZ").statusCode()).isEqualTo(404);

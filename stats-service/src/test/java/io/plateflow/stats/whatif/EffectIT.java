@@ -14,9 +14,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
 /** What a version would do is told before it is published, and published it is not. */
+@DirtiesContext
 class EffectIT extends Administrator {
     private static final String HOURLY = """
             {"kind":"TIME","currency":"ARS","timeZone":"America/Argentina/Buenos_Aires"%s,
