@@ -1,5 +1,6 @@
 package io.plateflow.local;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.Objects.requireNonNull;
@@ -24,8 +25,9 @@ import java.util.Set;
  * @param ingestKey what the gateway wants in {@code X-API-Key}
  * @param analyst password of the user {@code analyst}; operator and admin alike
  * @param database password of the database's only user
+ * @param auditKey under which the audit hashes plates
  */
-record Credentials(String ingestKey, String analyst, String operator, String admin, String database) {
+record Credentials(String ingestKey, String analyst, String operator, String admin, String database, String auditKey) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Path file(Path data) {
@@ -42,7 +44,8 @@ record Credentials(String ingestKey, String analyst, String operator, String adm
                 value(file, "analyst.password"),
                 value(file, "operator.password"),
                 value(file, "admin.password"),
-                value(file, "database.password"));
+                value(file, "database.password"),
+                file.getProperty("audit.key", ""));
     }
 
     /** Those of {@code data}, new ones when it is new; only the owner may read the file. */
@@ -54,23 +57,40 @@ record Credentials(String ingestKey, String analyst, String operator, String adm
             }
             create(data);
         }
+        addAuditKey(data);
         return load(data);
     }
 
     private static void create(Path data) throws IOException {
         Properties fresh = new Properties();
         fresh.setProperty("ingest.key", secret(32));
+        fresh.setProperty("audit.key", secret(32));
         for (String user : Set.of("analyst", "operator", "admin", "database")) {
             fresh.setProperty(user + ".password", secret(18));
         }
+        write(data, fresh);
+    }
+
+    /** Data from before there was an audit has no key for it yet. */
+    private static void addAuditKey(Path data) throws IOException {
+        Properties known = new Properties();
+        try (Reader reader = Files.newBufferedReader(file(data))) {
+            known.load(reader);
+        }
+        if (known.putIfAbsent("audit.key", secret(32)) == null) {
+            write(data, known);
+        }
+    }
+
+    private static void write(Path data, Properties all) throws IOException {
         Writer text = new StringWriter();
-        fresh.store(text, "Plateflow: the gateway's key, and the passwords of the dashboard's users");
+        all.store(text, "Plateflow: the gateway's and the audit's keys, and the passwords of the dashboard's users");
         Path unfinished = data.resolve("credentials.unfinished");
         Files.deleteIfExists(unfinished);
         try (SeekableByteChannel file = Files.newByteChannel(unfinished, Set.of(CREATE_NEW, WRITE), Owner.FILE)) {
             file.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
         }
-        Files.move(unfinished, file(data));
+        Files.move(unfinished, file(data), ATOMIC_MOVE);
     }
 
     private static String secret(int bytes) {

@@ -89,6 +89,7 @@ final class Roster {
         own.put("PLATEFLOW_ANALYST_PASSWORD", credentials.analyst());
         own.put("PLATEFLOW_OPERATOR_PASSWORD", credentials.operator());
         own.put("PLATEFLOW_ADMIN_PASSWORD", credentials.admin());
+        own.put("PLATEFLOW_AUDIT_KEY", credentials.auditKey());
         return own;
     }
 

@@ -4,7 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -18,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param currency of the view {@code cobros}; figures name it even before the first charge
  * @param passwords of the users {@code analyst}, {@code operator} and {@code admin}
  * @param login how many wrong passwords are too many
+ * @param audit how who did what is kept
  * @param tiles address template of map tiles; empty for none
  * @param tilesCredit whom the tiles are owed to, shown below maps
  * @param checkoutAfter how long a stay in an automatic zone lasts before pages offer to end it
@@ -31,6 +34,7 @@ public record StatsProperties(
         Currency currency,
         @Valid Passwords passwords,
         @Valid Login login,
+        @Valid Audit audit,
         @Pattern(regexp = "(https?://[^\\s;,']+)?") String tiles,
         String tilesCredit,
         @DurationMin(nanos = 0) Duration checkoutAfter,
@@ -45,6 +49,23 @@ public record StatsProperties(
      */
     public record Login(
             @Min(1) int failures, @DurationMin(seconds = 1) Duration window) {}
+
+    /**
+     * How who did what is kept.
+     *
+     * @param key under which plates are hashed; kept away from the database
+     * @param retention how long
+     */
+    public record Audit(
+            @Size(min = 16, message = "set PLATEFLOW_AUDIT_KEY to 16 characters or more that nobody guesses")
+            String key,
+
+            Period retention) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
 
     /** What each user signs in with. */
     public record Passwords(

@@ -37,6 +37,8 @@ class EndpointsIT extends RunningService {
             GET /settings/vehicles                  admin
             GET /settings/cameras                   admin
             GET /settings/users                     admin
+            GET /settings/audit                     admin
+            GET /v1/audit                           admin
             GET /v1/captures                        analyst
             GET /v1/captures/{id}                   analyst
             GET /v1/captures/{id}/image             analyst

@@ -1,6 +1,7 @@
 package io.plateflow.stats;
 
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 
@@ -14,6 +15,7 @@ public final class Settings {
                 Currency.getInstance("ARS"),
                 new StatsProperties.Passwords("a", "b", "c"),
                 new StatsProperties.Login(10, Duration.ofMinutes(15)),
+                new StatsProperties.Audit("a key of the tests alone", Period.ofYears(2)),
                 "",
                 "",
                 Duration.ofHours(1),

@@ -2,6 +2,9 @@ package io.plateflow.stats.accounts;
 
 import static io.plateflow.stats.storage.Columns.utc;
 
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Audit;
 import io.plateflow.stats.query.Refusals;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 class AccountChanges {
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
+    private final Audit audit;
 
-    AccountChanges(JdbcClient jdbc, PasswordEncoder encoder) {
+    AccountChanges(JdbcClient jdbc, PasswordEncoder encoder, Audit audit) {
         this.jdbc = jdbc;
         this.encoder = encoder;
+        this.audit = audit;
     }
 
     /**
@@ -46,6 +51,7 @@ class AccountChanges {
         if (before == null) {
             String password = Passwords.random();
             add(name, role, enabled, password, by);
+            audit.did(Act.of(Action.USER_ADDED, "user", name).detail(role.name()));
             return new Put(one(name), password);
         }
         if (before.role() == role && before.enabled() == enabled) {
@@ -65,6 +71,8 @@ class AccountChanges {
                 .param("enabled", enabled)
                 .param("name", name)
                 .update();
+        Action action = before.enabled() && !enabled ? Action.USER_DISABLED : Action.USER_CHANGED;
+        audit.did(Act.of(action, "user", name).detail(role.name()));
         return new Put(one(name), null);
     }
 
@@ -85,6 +93,7 @@ class AccountChanges {
                 .param("hash", encoder.encode(password))
                 .param("name", name)
                 .update();
+        audit.did(Act.of(Action.PASSWORD_CHANGED, "user", name));
         return account;
     }
 

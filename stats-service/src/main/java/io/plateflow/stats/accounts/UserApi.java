@@ -3,6 +3,8 @@ package io.plateflow.stats.accounts;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.commands.Body;
 import io.plateflow.stats.query.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,6 +51,7 @@ class UserApi {
 
     // JSON alone: a form of another site cannot send it.
     @PutMapping(path = "/v1/users/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Records({Action.USER_ADDED, Action.USER_CHANGED, Action.USER_DISABLED})
     ResponseEntity<Shown> put(
             @PathVariable String name, @RequestBody(required = false) byte @Nullable [] sent, Principal user) {
         Body body = Body.of(sent);
@@ -72,6 +75,7 @@ class UserApi {
 
     /** Another user's is made up anew and shown once; the own one is chosen by who knows the present one. */
     @PostMapping(path = "/v1/users/{name}/password", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Records(Action.PASSWORD_CHANGED)
     ResponseEntity<Shown> password(
             @PathVariable String name,
             @RequestBody(required = false) byte @Nullable [] sent,

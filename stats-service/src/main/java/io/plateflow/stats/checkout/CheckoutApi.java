@@ -1,5 +1,7 @@
 package io.plateflow.stats.checkout;
 
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.commands.Subjects;
 import io.plateflow.stats.query.Amount;
 import io.plateflow.stats.query.StayAnswer;
@@ -32,6 +34,7 @@ class CheckoutApi {
     // JSON alone: a form of another site cannot send it.
     @PostMapping(path = "/v1/stays/{id}/checkout", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Records(Action.CHECKOUT)
     Accepted checkout(@PathVariable String id, @RequestBody(required = false) byte @Nullable [] body, Principal user) {
         Quote quote = Quote.parse(body);
         StayAnswer stay = subjects.stayInLedger(id);

@@ -5,6 +5,8 @@ import io.plateflow.domain.Uuids;
 import io.plateflow.domain.money.Money;
 import io.plateflow.domain.plate.Plate;
 import io.plateflow.domain.tariff.Price;
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
 import io.plateflow.stats.commands.Commands;
 import io.plateflow.stats.query.Refusals;
 import io.plateflow.stats.query.StayAnswer;
@@ -41,16 +43,21 @@ public class Checkouts {
                         "no version of the zone's tariff " + stay.tariff() + " is known"));
     }
 
-    /** Returns the request's id once the topic has it; the same quote of a stay is one request. */
+    /** Returns the request's id once the topic has it. */
     public UUID publish(StayAnswer stay, Quote quote, String user) {
-        UUID requestId = Uuids.v5("checkout", stay.id().toString(), quote.at().toString());
-        commands.publish(new StayCheckedOut(
-                requestId,
+        StayCheckedOut command = command(stay, quote, user);
+        commands.publish(command, Act.of(Action.CHECKOUT, "stay", stay.id()).plate(stay.plate()));
+        return command.requestId();
+    }
+
+    /** What ends the stay; the same quote of a stay is one request. */
+    public StayCheckedOut command(StayAnswer stay, Quote quote, String user) {
+        return new StayCheckedOut(
+                Uuids.v5("checkout", stay.id().toString(), quote.at().toString()),
                 stay.zone(),
                 new Plate(stay.plate()),
                 stay.captureIds().get(0),
                 quote.at(),
-                user));
-        return requestId;
+                user);
     }
 }

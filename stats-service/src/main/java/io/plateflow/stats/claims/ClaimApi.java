@@ -6,6 +6,9 @@ import io.plateflow.contracts.ChargeDisputed;
 import io.plateflow.contracts.ChargeVoidAsked;
 import io.plateflow.contracts.Command;
 import io.plateflow.contracts.DisputeResolved;
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.commands.Body;
 import io.plateflow.stats.commands.Commands;
 import io.plateflow.stats.commands.RequestIds;
@@ -43,6 +46,7 @@ class ClaimApi {
     /** The stay stands and owes nothing. */
     @PostMapping(path = "/v1/charges/{id}/void", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Records(Action.CHARGE_VOIDED)
     Accepted voidCharge(
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -53,12 +57,14 @@ class ClaimApi {
         UUID request = RequestIds.of("void", charge.id(), user.getName(), key);
         return accept(
                 charge,
+                Action.CHARGE_VOIDED,
                 new ChargeVoidAsked(request, charge.zone(), charge.firstCapture(), now(), user.getName(), reason));
     }
 
     /** The charge stays in force, flagged. */
     @PostMapping(path = "/v1/charges/{id}/dispute", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Records(Action.CHARGE_DISPUTED)
     Accepted dispute(
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -69,12 +75,14 @@ class ClaimApi {
         UUID request = RequestIds.of("dispute", charge.id(), user.getName(), key);
         return accept(
                 charge,
+                Action.CHARGE_DISPUTED,
                 new ChargeDisputed(request, charge.zone(), charge.firstCapture(), now(), user.getName(), reason));
     }
 
     /** Ends the disputes of a charge: it stands, or is voided. */
     @PostMapping(path = "/v1/charges/{id}/dispute/resolve", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Records(Action.DISPUTE_RESOLVED)
     Accepted resolve(
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -90,6 +98,7 @@ class ClaimApi {
         UUID request = RequestIds.of("dispute/resolve", charge.id(), user.getName(), key);
         return accept(
                 charge,
+                Action.DISPUTE_RESOLVED,
                 new DisputeResolved(
                         request,
                         charge.zone(),
@@ -100,8 +109,8 @@ class ClaimApi {
                         requireNonNull(outcome)));
     }
 
-    private Accepted accept(ChargeAnswer charge, Command command) {
-        commands.publish(command);
+    private Accepted accept(ChargeAnswer charge, Action action, Command command) {
+        commands.publish(command, Act.of(action, "charge", charge.id()).plate(charge.plate()));
         return new Accepted(charge.id(), charge.stayId(), command.requestId());
     }
 

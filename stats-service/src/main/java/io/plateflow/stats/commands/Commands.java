@@ -10,8 +10,12 @@ import io.plateflow.contracts.Json;
 import io.plateflow.contracts.StayCheckedOut;
 import io.plateflow.contracts.StayResolved;
 import io.plateflow.contracts.Topics;
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Audit;
 import io.plateflow.stats.query.Refusals;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,7 +28,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
-/** Puts commands on their topic, in one partition per zone. */
+/** Puts commands on their topic, in one partition per zone; first there is a row that says who asked for it. */
 @Component
 public class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
@@ -33,13 +37,30 @@ public class Commands {
     private static final long LONGEST_WAIT_SECONDS = 15;
 
     private final KafkaTemplate<String, byte[]> kafka;
+    private final Audit audit;
 
-    Commands(KafkaTemplate<String, byte[]> kafka) {
+    Commands(KafkaTemplate<String, byte[]> kafka, Audit audit) {
         this.kafka = kafka;
+        this.audit = audit;
     }
 
-    /** Returns once all in-sync replicas have it; without that it is a 503, and the same request may be sent again. */
-    public void publish(Command command) {
+    /** Does {@code act} by one command: the request's own id is the command's. */
+    public void publish(Command command, Act act) {
+        publish(List.of(command), act.request(command.requestId()));
+    }
+
+    /**
+     * Returns once all in-sync replicas have them; without that it is a 503, and the same request may be sent again.
+     *
+     * @param act what they do together; it names the request
+     */
+    public void publish(List<Command> commands, Act act) {
+        UUID row = audit.asks(act);
+        commands.forEach(this::send);
+        audit.accepted(row);
+    }
+
+    private void send(Command command) {
         // As a Command, so that its type is written.
         byte[] json = Json.MAPPER.writerFor(Command.class).writeValueAsBytes(command);
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(Topics.COMMANDS.name(), command.zone(), json);

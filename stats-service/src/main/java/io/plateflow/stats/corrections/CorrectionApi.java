@@ -1,6 +1,9 @@
 package io.plateflow.stats.corrections;
 
 import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.commands.Body;
 import io.plateflow.stats.commands.RequestIds;
 import io.plateflow.stats.commands.Subjects;
@@ -8,7 +11,9 @@ import io.plateflow.stats.query.CaptureAnswer;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,6 +51,7 @@ class CorrectionApi {
 
     @PatchMapping(path = "/v1/captures/{id}/plate", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Records(Action.PLATE_CORRECTED)
     Accepted correct(
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -56,8 +62,17 @@ class CorrectionApi {
         body.refuseFaults();
         CaptureAnswer capture = subjects.captureInLedger(id, Instant.now().minus(properties.ledgerRetention()));
         UUID request = RequestIds.of("correct", capture.id(), user.getName(), key);
+        Act act = Act.of(Action.PLATE_CORRECTED, "capture", capture.id())
+                .plates(Stream.of(
+                                capture.plate() == null ? null : capture.plate().effective(),
+                                correction.plate() == null
+                                        ? null
+                                        : correction.plate().text())
+                        .filter(Objects::nonNull)
+                        .toList())
+                .request(request);
         List<UUID> captures = corrections.give(
-                request, correction, concerned.by(capture, correction.applyTo()), user.getName(), Instant.now());
+                act, request, correction, concerned.by(capture, correction.applyTo()), user.getName(), Instant.now());
         unsent.trySend();
         return new Accepted(
                 request, correction.plate() == null ? null : correction.plate().text(), captures);

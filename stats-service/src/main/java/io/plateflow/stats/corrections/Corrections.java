@@ -4,6 +4,8 @@ import static io.plateflow.stats.storage.Columns.bytes;
 import static io.plateflow.stats.storage.Columns.id;
 import static io.plateflow.stats.storage.Columns.utc;
 
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Audit;
 import io.plateflow.stats.storage.Columns;
 import java.time.Instant;
 import java.util.List;
@@ -18,19 +20,22 @@ import org.springframework.transaction.annotation.Transactional;
 class Corrections {
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final Audit audit;
 
-    Corrections(JdbcTemplate jdbc, JdbcClient client) {
+    Corrections(JdbcTemplate jdbc, JdbcClient client, Audit audit) {
         this.jdbc = jdbc;
         this.client = client;
+        this.audit = audit;
     }
 
     /**
      * Keeps the correction for each of {@code captures}, sorted by id. A request that comes twice changes nothing.
      *
+     * @param act what goes on record with it
      * @return the captures that the request concerns
      */
     @Transactional
-    public List<UUID> give(UUID request, Correction correction, List<UUID> captures, String by, Instant at) {
+    public List<UUID> give(Act act, UUID request, Correction correction, List<UUID> captures, String by, Instant at) {
         List<byte[]> keys = captures.stream().map(Columns::bytes).toList();
         // The rows stay locked until the transaction ends: two persons who correct one capture come one after the
         // other.
@@ -58,6 +63,7 @@ class Corrections {
                         .map(capture ->
                                 new Object[] {bytes(request), plate, correction.reason(), by, utc(at), bytes(capture)})
                         .toList());
+        audit.did(act);
         return captures;
     }
 }

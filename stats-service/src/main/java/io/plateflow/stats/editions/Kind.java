@@ -6,6 +6,7 @@ import io.plateflow.contracts.Topics;
 import io.plateflow.domain.place.Zone;
 import io.plateflow.domain.tariff.Tariff;
 import io.plateflow.domain.tariff.Vehicle;
+import io.plateflow.stats.audit.Action;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import java.util.function.Function;
  * @param numbered the same content under a number, published at an instant
  * @param same whether publishing the second after the first would change nothing
  * @param builtIn version 1 of an id that is there from the start
+ * @param published the act of publishing one version
  * @param stampedWhenSent whether its time of publication must not lie before it was sent
  */
 public record Kind<T>(
@@ -30,6 +32,7 @@ public record Kind<T>(
         Numbered<T> numbered,
         Same<T> same,
         Function<String, Optional<T>> builtIn,
+        Action published,
         boolean stampedWhenSent) {
 
     /** Zones; captures are placed by when a version was published, so it cannot have been before anybody could read it. */
@@ -42,6 +45,7 @@ public record Kind<T>(
             (newest, next, now) ->
                     next.as(newest.version(), newest.publishedAt()).equals(newest),
             id -> Optional.empty(),
+            Action.ZONE_PUBLISHED,
             true);
 
     /** Tariffs; version 1 of {@code original} is built in. */
@@ -56,6 +60,7 @@ public record Kind<T>(
             id -> id.equals(Tariff.ORIGINAL.id())
                     ? Optional.of(new TariffVersion(Instant.EPOCH, Tariff.ORIGINAL))
                     : Optional.empty(),
+            Action.TARIFF_PUBLISHED,
             false);
 
     /** Vehicles. */
@@ -68,6 +73,7 @@ public record Kind<T>(
             (newest, next, now) ->
                     next.as(newest.version(), newest.publishedAt()).equals(newest),
             id -> Optional.empty(),
+            Action.VEHICLE_PUBLISHED,
             false);
 
     /** Gives a draft its number and time. */

@@ -3,6 +3,10 @@ package io.plateflow.stats.editions;
 import static io.plateflow.stats.storage.Columns.utc;
 
 import io.plateflow.contracts.Json;
+import io.plateflow.domain.tariff.Vehicle;
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Audit;
 import io.plateflow.stats.query.Refusals;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,12 +32,14 @@ public class Press {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final Editions editions;
+    private final Audit audit;
 
-    Press(JdbcClient client, JdbcTemplate jdbc, TransactionTemplate transactions, Editions editions) {
+    Press(JdbcClient client, JdbcTemplate jdbc, TransactionTemplate transactions, Editions editions, Audit audit) {
         this.client = client;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.editions = editions;
+        this.audit = audit;
     }
 
     /**
@@ -49,7 +56,8 @@ public class Press {
      * @throws org.springframework.web.ErrorResponseException 412 when there is another one by now
      */
     public <T> Printed<T> publish(Kind<T> kind, T draft, String by, @Nullable Integer expected) {
-        return publish(kind, List.of(draft), by, expected).get(0);
+        return publish(kind, List.of(draft), by, expected, all -> one(kind, all.get(0)))
+                .get(0);
     }
 
     /** What {@link #publish} would do now; nothing is kept. */
@@ -59,9 +67,9 @@ public class Press {
         return printed(kind, draft, newest, by, Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** Publishes all of {@code drafts}, one for each id, or none; answers in their order. */
-    public <T> List<Printed<T>> publishAll(Kind<T> kind, List<T> drafts, String by) {
-        return publish(kind, drafts, by, null);
+    /** Publishes all of {@code vehicles}, one for each plate, or none; answers in their order. */
+    public List<Printed<Vehicle>> publishAll(List<Vehicle> vehicles, String by) {
+        return publish(Kind.VEHICLE, vehicles, by, null, Press::all);
     }
 
     /** What {@link #publishAll} would do now; nothing is kept. */
@@ -74,7 +82,22 @@ public class Press {
                 .toList();
     }
 
-    private <T> List<Printed<T>> publish(Kind<T> kind, List<T> drafts, String by, @Nullable Integer expected) {
+    private static <T> Act one(Kind<T> kind, Edition<T> edition) {
+        Act act = kind.published() == Action.VEHICLE_PUBLISHED
+                ? Act.of(kind.published()).plate(edition.id())
+                : Act.of(kind.published(), kind.name(), edition.id());
+        return act.detail("version " + edition.version());
+    }
+
+    private static Act all(List<Edition<Vehicle>> vehicles) {
+        return Act.of(Action.VEHICLES_IMPORTED)
+                .plates(vehicles.stream().map(Edition::id).toList())
+                .detail(vehicles.size() + " published");
+    }
+
+    /** What changes nothing is not done. */
+    private <T> List<Printed<T>> publish(
+            Kind<T> kind, List<T> drafts, String by, @Nullable Integer expected, Function<List<Edition<T>>, Act> act) {
         return Objects.requireNonNull(transactions.execute(transaction -> {
             client.sql("SELECT name FROM edition_lock WHERE name = :kind FOR UPDATE")
                     .param("kind", kind.name())
@@ -90,6 +113,13 @@ public class Press {
                 printed.add(printed(kind, draft, before, by, now));
             }
             write(kind, printed);
+            List<Edition<T>> fresh = printed.stream()
+                    .filter(Printed::isNew)
+                    .map(Printed::edition)
+                    .toList();
+            if (!fresh.isEmpty()) {
+                audit.did(act.apply(fresh));
+            }
             return printed;
         }));
     }

@@ -1,5 +1,7 @@
 package io.plateflow.stats.gate;
 
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.commands.Body;
 import io.plateflow.stats.commands.RequestIds;
 import io.plateflow.stats.query.Amount;
@@ -30,6 +32,7 @@ class PaymentApi {
     // JSON alone: a form of another site cannot send it.
     @PostMapping(path = "/v1/stays/{id}/payments", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Records(Action.GATE_PAYMENT)
     Accepted pay(
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

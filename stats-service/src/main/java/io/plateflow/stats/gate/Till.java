@@ -1,7 +1,11 @@
 package io.plateflow.stats.gate;
 
 import io.plateflow.contracts.ChargeSettled;
+import io.plateflow.contracts.Command;
 import io.plateflow.domain.Uuids;
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Audit;
 import io.plateflow.stats.checkout.Checkouts;
 import io.plateflow.stats.checkout.Quote;
 import io.plateflow.stats.commands.Body;
@@ -27,7 +31,8 @@ import org.springframework.web.ErrorResponseException;
 
 /**
  * Takes payments. The row that says who took one commits once the topic has it, and goes away when it has not: whoever comes
- * next waits for that, and then is refused or takes it himself. A payment that is sent again is the same request.
+ * next waits for that, and then is refused or takes it himself. A payment that is sent again is the same request. The
+ * audit's row is there before: of two who try, the one who is refused stays there as not accepted.
  */
 @Component
 class Till {
@@ -36,6 +41,7 @@ class Till {
     private final Payments payments;
     private final Checkouts checkouts;
     private final Commands commands;
+    private final Audit audit;
     private final TransactionOperations transaction;
 
     Till(
@@ -44,12 +50,14 @@ class Till {
             Payments payments,
             Checkouts checkouts,
             Commands commands,
+            Audit audit,
             TransactionOperations transaction) {
         this.subjects = subjects;
         this.dues = dues;
         this.payments = payments;
         this.checkouts = checkouts;
         this.commands = commands;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -76,11 +84,15 @@ class Till {
                     "amount_changed",
                     "the stay owes " + bill.due().amount() + " " + bill.due().currency() + " now");
         }
+        Act act = Act.of(Action.GATE_PAYMENT, "stay", stay.id())
+                .plate(stay.plate())
+                .request(attempt);
+        audit.asks(act);
         try {
             transaction.executeWithoutResult(tx -> {
                 Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
                 payments.take(stay.id(), n, attempt, settlement, user, now);
-                publish(stay, n, bill, settlement, user, now);
+                commands.publish(commands(stay, n, bill, settlement, user, now), act);
             });
         } catch (DuplicateKeyException taken) {
             throw paid(stay.id());
@@ -127,11 +139,8 @@ class Till {
                 : Refusals.of(HttpStatus.CONFLICT, "already_paid", "the stay has been paid");
     }
 
-    private void publish(StayAnswer stay, int n, Bill bill, Settlement settlement, String user, Instant now) {
-        if (bill.quote() != null) {
-            checkouts.publish(stay, bill.quote(), user);
-        }
-        commands.publish(new ChargeSettled(
+    private List<Command> commands(StayAnswer stay, int n, Bill bill, Settlement settlement, String user, Instant now) {
+        ChargeSettled payment = new ChargeSettled(
                 Uuids.v5("gate-payment", stay.id().toString(), Integer.toString(n)),
                 stay.zone(),
                 stay.captureIds().get(0),
@@ -139,6 +148,7 @@ class Till {
                 user,
                 settlement.amount(),
                 settlement.method(),
-                settlement.reference()));
+                settlement.reference());
+        return bill.quote() == null ? List.of(payment) : List.of(checkouts.command(stay, bill.quote(), user), payment);
     }
 }

@@ -46,6 +46,11 @@ class SettingsPages {
         return tab("users", model, user, language);
     }
 
+    @GetMapping("/settings/audit")
+    String audit(Model model, Authentication user, Locale language) {
+        return tab("audit", model, user, language);
+    }
+
     @GetMapping("/password")
     String password(Model model, Authentication user, Locale language) {
         frame.fill(model, user, language);

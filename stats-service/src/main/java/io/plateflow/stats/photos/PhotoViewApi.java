@@ -1,5 +1,8 @@
 package io.plateflow.stats.photos;
 
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Glances;
 import io.plateflow.stats.query.Ids;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
@@ -17,22 +20,25 @@ class PhotoViewApi {
             CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate();
 
     private final PhotoViews views;
+    private final Glances glances;
 
-    PhotoViewApi(PhotoViews views) {
+    PhotoViewApi(PhotoViews views, Glances glances) {
         this.views = views;
+        this.glances = glances;
     }
 
     @GetMapping("/v1/captures/{id}/image/plate")
     ResponseEntity<byte[]> plate(@PathVariable String id) {
-        return jpeg(views.plate(Ids.parse(id)));
+        return jpeg(id, views.plate(Ids.parse(id)));
     }
 
     @GetMapping("/v1/captures/{id}/image/shared")
     ResponseEntity<byte[]> shared(@PathVariable String id) {
-        return jpeg(views.shared(Ids.parse(id)));
+        return jpeg(id, views.shared(Ids.parse(id)));
     }
 
-    private static ResponseEntity<byte[]> jpeg(byte[] image) {
+    private ResponseEntity<byte[]> jpeg(String id, byte[] image) {
+        glances.note(Act.of(Action.PHOTO_VIEWED, "capture", Ids.parse(id)));
         return ResponseEntity.ok()
                 .cacheControl(A_WHILE)
                 .contentType(MediaType.IMAGE_JPEG)

@@ -20,11 +20,13 @@ class CaptureApi {
     private final IdPages pages;
     private final CapturesById captures;
     private final CaptureColumns columns;
+    private final Searches searches;
 
-    CaptureApi(IdPages pages, CapturesById captures, CaptureColumns columns) {
+    CaptureApi(IdPages pages, CapturesById captures, CaptureColumns columns, Searches searches) {
         this.pages = pages;
         this.captures = captures;
         this.columns = columns;
+        this.searches = searches;
     }
 
     @GetMapping("/v1/captures/{id}")
@@ -35,13 +37,16 @@ class CaptureApi {
 
     @GetMapping(path = "/v1/captures", produces = MediaType.APPLICATION_JSON_VALUE)
     Listed<CaptureAnswer> many(@RequestParam Map<String, String> parameters) {
-        IdPages.IdPage page = pages.ask(ListOf.CAPTURES, Filter.of(parameters, "status", STATUSES));
+        Filter filter = Filter.of(parameters, "status", STATUSES);
+        searches.at("captures", filter);
+        IdPages.IdPage page = pages.ask(ListOf.CAPTURES, filter);
         return new Listed<>(captures.ask(page.ids()), page.nextText());
     }
 
     @GetMapping(path = "/v1/captures", produces = Csv.TYPE)
     void all(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         Filter filter = Filter.of(parameters, "status", STATUSES);
+        searches.takes("captures", filter);
         Csv.write(response, "captures", columns.all(), filter, f -> pages.ask(ListOf.CAPTURES, f), captures::ask);
     }
 }

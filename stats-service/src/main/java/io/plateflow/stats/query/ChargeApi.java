@@ -17,22 +17,27 @@ class ChargeApi {
     private final IdPages pages;
     private final ChargesById charges;
     private final ChargeColumns columns;
+    private final Searches searches;
 
-    ChargeApi(IdPages pages, ChargesById charges, ChargeColumns columns) {
+    ChargeApi(IdPages pages, ChargesById charges, ChargeColumns columns, Searches searches) {
         this.pages = pages;
         this.charges = charges;
         this.columns = columns;
+        this.searches = searches;
     }
 
     @GetMapping(path = "/v1/charges", produces = MediaType.APPLICATION_JSON_VALUE)
     Listed<ChargeAnswer> many(@RequestParam Map<String, String> parameters) {
-        IdPages.IdPage page = pages.ask(ListOf.CHARGES, Filter.of(parameters, "state", STATES));
+        Filter filter = Filter.of(parameters, "state", STATES);
+        searches.at("charges", filter);
+        IdPages.IdPage page = pages.ask(ListOf.CHARGES, filter);
         return new Listed<>(charges.ask(page.ids()), page.nextText());
     }
 
     @GetMapping(path = "/v1/charges", produces = Csv.TYPE)
     void all(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         Filter filter = Filter.of(parameters, "state", STATES);
+        searches.takes("charges", filter);
         Csv.write(response, "charges", columns.all(), filter, f -> pages.ask(ListOf.CHARGES, f), charges::ask);
     }
 }

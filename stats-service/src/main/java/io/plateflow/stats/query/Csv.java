@@ -35,6 +35,13 @@ public final class Csv {
     public record Column<T>(String name, Function<T, @Nullable Object> value) {}
 
     /**
+     * A page of rows.
+     *
+     * @param next where the next one begins; null when this is the last
+     */
+    public record Page<T>(List<T> items, @Nullable Cursor next) {}
+
+    /**
      * Writes what {@code filter} asks for, whatever its limit is.
      *
      * @param name of the file that browsers keep it in, without ending
@@ -47,12 +54,26 @@ public final class Csv {
             Function<Filter, IdPages.IdPage> pages,
             Function<Collection<UUID>, List<T>> answers)
             throws IOException {
+        write(response, name, columns, filter.after(), cursor -> {
+            IdPages.IdPage page = pages.apply(filter.next(cursor));
+            return new Page<>(answers.apply(page.ids()), page.next());
+        });
+    }
+
+    /** Writes all pages from {@code first} on; null is the first of all. */
+    public static <T> void write(
+            HttpServletResponse response,
+            String name,
+            List<Column<T>> columns,
+            @Nullable Cursor first,
+            Function<@Nullable Cursor, Page<T>> pages)
+            throws IOException {
         try (CSVPrinter csv = begin(response, name, columns)) {
-            Cursor cursor = filter.after();
+            Cursor cursor = first;
             do {
-                IdPages.IdPage page = pages.apply(filter.next(cursor));
-                for (T answer : answers.apply(page.ids())) {
-                    csv.printRecord(columns.stream().map(c -> cell(c.value().apply(answer))));
+                Page<T> page = pages.apply(cursor);
+                for (T one : page.items()) {
+                    csv.printRecord(columns.stream().map(c -> cell(c.value().apply(one))));
                 }
                 cursor = page.next();
             } while (cursor != null);

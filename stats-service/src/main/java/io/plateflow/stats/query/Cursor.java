@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param at time of the last item
  * @param id of the last item
  */
-record Cursor(Instant at, UUID id) {
+public record Cursor(Instant at, UUID id) {
 
     static Optional<Cursor> parse(String text) {
         try {
@@ -26,7 +26,7 @@ record Cursor(Instant at, UUID id) {
         }
     }
 
-    String text() {
+    public String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((at + " " + id).getBytes(StandardCharsets.US_ASCII));

@@ -66,7 +66,7 @@ record Filter(
                 parameters.decimal("minAmount"),
                 parameters.decimal("maxAmount"),
                 parameters.whole("limit", 1, MOST, DEFAULT_LIMIT),
-                cursor(parameters));
+                parameters.cursor());
         parameters.refuseFaults();
         return filter;
     }
@@ -104,16 +104,5 @@ record Filter(
         PlateMatch match = PlateMatch.of(kind, written);
         match.fault().ifPresent(parameters::fault);
         return match;
-    }
-
-    private static @Nullable Cursor cursor(Parameters parameters) {
-        String text = parameters.text("cursor");
-        if (text == null) {
-            return null;
-        }
-        return Cursor.parse(text).orElseGet(() -> {
-            parameters.fault("cursor_malformed", "cursor", "cursor must be the nextCursor of the page before");
-            return null;
-        });
     }
 }

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor absent on the last page
  */
-record Listed<T>(List<T> items, @Nullable String nextCursor) {}
+public record Listed<T>(List<T> items, @Nullable String nextCursor) {}

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Times as the site's clocks show them. */
 @Component
-class LocalTimes {
+public class LocalTimes {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final ZoneId timeZone;
@@ -19,8 +19,7 @@ class LocalTimes {
         this.timeZone = properties.timeZone();
     }
 
-    @Nullable
-    String of(@Nullable Instant instant) {
+    public @Nullable String of(@Nullable Instant instant) {
         return instant == null
                 ? null
                 : FORMAT.format(instant.truncatedTo(ChronoUnit.SECONDS).atZone(timeZone));

@@ -111,6 +111,17 @@ public final class Parameters {
         return null;
     }
 
+    public @Nullable Cursor cursor() {
+        String text = text("cursor");
+        if (text == null) {
+            return null;
+        }
+        return Cursor.parse(text).orElseGet(() -> {
+            fault("cursor_malformed", "cursor", "cursor must be the nextCursor of the page before");
+            return null;
+        });
+    }
+
     public ZoneId timeZone(String name, ZoneId otherwise) {
         String text = text(name);
         try {

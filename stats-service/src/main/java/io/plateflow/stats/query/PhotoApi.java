@@ -2,6 +2,9 @@ package io.plateflow.stats.query;
 
 import static io.plateflow.stats.storage.Columns.bytes;
 
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Glances;
 import io.plateflow.stats.storage.Blobs;
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +27,11 @@ class PhotoApi {
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
     private final Blobs blobs;
+    private final Glances glances;
 
-    PhotoApi(Blobs blobs) {
+    PhotoApi(Blobs blobs, Glances glances) {
         this.blobs = blobs;
+        this.glances = glances;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -46,6 +51,7 @@ class PhotoApi {
         if (found.isEmpty()) {
             throw Refusals.notFound("photo");
         }
+        glances.note(Act.of(Action.PHOTO_VIEWED, "capture", wanted));
         if (request.checkNotModified(tag)) {
             return null;
         }

@@ -25,11 +25,13 @@ class StayApi {
     private final IdPages pages;
     private final StaysById stays;
     private final StayColumns columns;
+    private final Searches searches;
 
-    StayApi(IdPages pages, StaysById stays, StayColumns columns) {
+    StayApi(IdPages pages, StaysById stays, StayColumns columns, Searches searches) {
         this.pages = pages;
         this.stays = stays;
         this.columns = columns;
+        this.searches = searches;
     }
 
     @GetMapping("/v1/stays/{id}")
@@ -40,13 +42,16 @@ class StayApi {
 
     @GetMapping(path = "/v1/stays", produces = MediaType.APPLICATION_JSON_VALUE)
     Listed<StayAnswer> many(@RequestParam Map<String, String> parameters) {
-        IdPages.IdPage page = pages.ask(ListOf.STAYS, Filter.of(parameters, "state", STATES));
+        Filter filter = Filter.of(parameters, "state", STATES);
+        searches.at("stays", filter);
+        IdPages.IdPage page = pages.ask(ListOf.STAYS, filter);
         return new Listed<>(stays.ask(page.ids()), page.nextText());
     }
 
     @GetMapping(path = "/v1/stays", produces = Csv.TYPE)
     void all(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         Filter filter = Filter.of(parameters, "state", STATES);
+        searches.takes("stays", filter);
         Csv.write(response, "stays", columns.all(), filter, f -> pages.ask(ListOf.STAYS, f), stays::ask);
     }
 }

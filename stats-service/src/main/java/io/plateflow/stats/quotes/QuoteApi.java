@@ -3,6 +3,7 @@ package io.plateflow.stats.quotes;
 import io.plateflow.contracts.Json;
 import io.plateflow.domain.tariff.Price;
 import io.plateflow.domain.tariff.Tariff;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.editions.Written;
 import io.plateflow.stats.tariffs.TariffBook;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class QuoteApi {
 
     // JSON alone: a form of another site cannot send it.
     @PostMapping(path = "/v1/quotes", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Records({})
     ObjectNode quote(@RequestBody(required = false) byte @Nullable [] body) {
         Asked asked = Asked.of(Written.tree(body), tariffs);
         Tariff tariff = asked.tariff();

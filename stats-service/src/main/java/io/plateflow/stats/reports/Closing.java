@@ -1,5 +1,8 @@
 package io.plateflow.stats.reports;
 
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Audit;
 import io.plateflow.stats.query.Freshness;
 import io.plateflow.stats.query.Refusals;
 import io.plateflow.stats.storage.Sha256;
@@ -23,13 +26,21 @@ class Closing {
     private final PeriodRows rows;
     private final ClosedMonths closed;
     private final Freshness freshness;
+    private final Audit audit;
 
-    Closing(Reports reports, Adjustments adjustments, PeriodRows rows, ClosedMonths closed, Freshness freshness) {
+    Closing(
+            Reports reports,
+            Adjustments adjustments,
+            PeriodRows rows,
+            ClosedMonths closed,
+            Freshness freshness,
+            Audit audit) {
         this.reports = reports;
         this.adjustments = adjustments;
         this.rows = rows;
         this.closed = closed;
         this.freshness = freshness;
+        this.audit = audit;
     }
 
     /**
@@ -85,6 +96,7 @@ class Closing {
                 closed.keep(month, basis, adjustment.getKey(), adjustment.getValue());
             }
         }
+        audit.did(Act.of(Action.MONTH_CLOSED, "month", month));
         return new Closed(month, now, user, dataAt, open.inProcess(), open.toReview(), fingerprints);
     }
 }

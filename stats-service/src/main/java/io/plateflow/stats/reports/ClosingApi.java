@@ -1,6 +1,8 @@
 package io.plateflow.stats.reports;
 
 import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.query.Refusals;
 import java.security.Principal;
 import java.time.DateTimeException;
@@ -34,6 +36,7 @@ class ClosingApi {
     // JSON alone: a form of another site cannot send it.
     @PostMapping(path = "/v1/reports/months/{month}/close", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
+    @Records(Action.MONTH_CLOSED)
     Closing.Closed close(@PathVariable String month, Principal user) {
         YearMonth asked = parse(month);
         Instant ended =

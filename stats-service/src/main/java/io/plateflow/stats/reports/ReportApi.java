@@ -1,5 +1,8 @@
 package io.plateflow.stats.reports;
 
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Audit;
 import io.plateflow.stats.query.Csv;
 import io.plateflow.stats.query.Parameters;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +25,11 @@ class ReportApi {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Reports reports;
+    private final Audit audit;
 
-    ReportApi(Reports reports) {
+    ReportApi(Reports reports, Audit audit) {
         this.reports = reports;
+        this.audit = audit;
     }
 
     @GetMapping(path = "/v1/reports/{period}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -36,6 +41,7 @@ class ReportApi {
     @GetMapping(path = "/v1/reports/{period}", produces = Csv.TYPE)
     ResponseEntity<byte[]> sheet(@PathVariable String period, @RequestParam Map<String, String> sent) {
         Asked asked = Asked.of(period, sent);
+        audit.looks(Act.of(Action.EXPORT, "report", period).detail(asked.by.word() + " " + asked.basis.word()));
         String name = "report-%s-%s-%s.csv".formatted(period, asked.by.word(), asked.basis.word());
         return ResponseEntity.ok()
                 .contentType(CSV)

@@ -1,6 +1,9 @@
 package io.plateflow.stats.resolutions;
 
 import io.plateflow.contracts.StayResolved;
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.commands.Body;
 import io.plateflow.stats.commands.Commands;
 import io.plateflow.stats.commands.RequestIds;
@@ -44,6 +47,7 @@ class ResolutionApi {
 
     @PostMapping(path = "/v1/stays/{id}/resolve", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Records(Action.STAY_RESOLVED)
     Accepted resolve(
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -70,7 +74,7 @@ class ResolutionApi {
                 body);
         body.refuseFaults();
         UUID request = RequestIds.of("resolve", stay.id(), user.getName(), key);
-        commands.publish(new StayResolved(
+        StayResolved command = new StayResolved(
                 request,
                 stay.zone(),
                 stay.captureIds().get(0),
@@ -80,7 +84,9 @@ class ResolutionApi {
                 resolution.exitAt(),
                 resolution.entryAt(),
                 other,
-                resolution.cancel() ? true : null));
+                resolution.cancel() ? true : null);
+        commands.publish(
+                command, Act.of(Action.STAY_RESOLVED, "stay", stay.id()).plate(stay.plate()));
         return new Accepted(stay.id(), request, prices.after(resolution, stay));
     }
 }

@@ -21,9 +21,10 @@ class SignIn {
     }
 
     @Bean
-    AuthenticationProvider byPassword(Accounts accounts, PasswordEncoder encoder, LoginTries tries) {
+    AuthenticationProvider byPassword(
+            Accounts accounts, PasswordEncoder encoder, LoginTries tries, LoginRecord onRecord) {
         DaoAuthenticationProvider password = new DaoAuthenticationProvider(accounts);
         password.setPasswordEncoder(encoder);
-        return new ThrottledLogin(password, tries);
+        return new ThrottledLogin(password, tries, onRecord);
     }
 }

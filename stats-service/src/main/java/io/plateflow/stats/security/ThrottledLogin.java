@@ -12,6 +12,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Signs in with a password, unless too many were wrong. Guesses sent all at once gain nothing: a right one counts only if
@@ -20,10 +21,12 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 final class ThrottledLogin implements AuthenticationProvider {
     private final AuthenticationProvider password;
     private final LoginTries tries;
+    private final LoginRecord onRecord;
 
-    ThrottledLogin(AuthenticationProvider password, LoginTries tries) {
+    ThrottledLogin(AuthenticationProvider password, LoginTries tries, LoginRecord onRecord) {
         this.password = password;
         this.tries = tries;
+        this.onRecord = onRecord;
     }
 
     @Override
@@ -31,9 +34,18 @@ final class ThrottledLogin implements AuthenticationProvider {
         String address =
                 request.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "unknown";
         try {
-            return authenticate(request, Tried.of(request.getName(), address));
-        } catch (DataAccessException e) {
+            return authenticateOrNote(request, Tried.of(request.getName(), address));
+        } catch (DataAccessException | TransactionException e) {
             throw new InternalAuthenticationServiceException("accounts cannot be read", e);
+        }
+    }
+
+    private Authentication authenticateOrNote(Authentication request, Tried tried) {
+        try {
+            return authenticate(request, tried);
+        } catch (TooManyTries e) {
+            onRecord.locked(request.getName());
+            throw e;
         }
     }
 
@@ -47,6 +59,7 @@ final class ThrottledLogin implements AuthenticationProvider {
             throw e;
         }
         tries.succeeded(tried, refuseIfLocked(tried));
+        onRecord.signedIn(known.getName());
         return known;
     }
 

@@ -1,6 +1,9 @@
 package io.plateflow.stats.settlements;
 
 import io.plateflow.contracts.ChargeSettled;
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.commands.Body;
 import io.plateflow.stats.commands.Commands;
 import io.plateflow.stats.commands.RequestIds;
@@ -40,6 +43,7 @@ class SettlementApi {
 
     @PostMapping(path = "/v1/charges/{id}/settlements", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Records(Action.SETTLED)
     Accepted settle(
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -50,7 +54,7 @@ class SettlementApi {
         Settlement settlement = Settlement.of(body, charge.amount().currency());
         body.refuseFaults();
         UUID request = RequestIds.of("settle", charge.id(), user.getName(), key);
-        commands.publish(new ChargeSettled(
+        ChargeSettled command = new ChargeSettled(
                 request,
                 charge.zone(),
                 charge.firstCapture(),
@@ -58,7 +62,8 @@ class SettlementApi {
                 user.getName(),
                 settlement.amount(),
                 settlement.method(),
-                settlement.reference()));
+                settlement.reference());
+        commands.publish(command, Act.of(Action.SETTLED, "charge", charge.id()).plate(charge.plate()));
         return new Accepted(charge.id(), charge.stayId(), request, Amount.of(settlement.amount()));
     }
 }

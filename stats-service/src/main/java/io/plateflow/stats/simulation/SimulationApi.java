@@ -2,6 +2,7 @@ package io.plateflow.stats.simulation;
 
 import io.plateflow.contracts.Json;
 import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.editions.Written;
 import io.plateflow.stats.query.Refusals;
 import io.plateflow.stats.whatif.RecordedStays;
@@ -33,6 +34,7 @@ class SimulationApi {
 
     // JSON alone: a form of another site cannot send it.
     @PostMapping(path = "/v1/tariffs/simulate", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Records({})
     JsonNode simulate(@RequestBody(required = false) byte @Nullable [] body) {
         Asked asked = Asked.of(Written.tree(body), zones.asked());
         if (!turns.tryAcquire()) {

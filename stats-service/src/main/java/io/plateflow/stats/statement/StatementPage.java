@@ -3,6 +3,9 @@ package io.plateflow.stats.statement;
 import static io.plateflow.stats.storage.Columns.bytes;
 
 import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Audit;
 import io.plateflow.stats.query.Amount;
 import io.plateflow.stats.query.CaptureAnswer;
 import io.plateflow.stats.query.ChargeAnswer;
@@ -35,12 +38,14 @@ class StatementPage {
     private final Traces traces;
     private final JdbcClient jdbc;
     private final StatsProperties properties;
+    private final Audit audit;
 
-    StatementPage(ChargesById charges, Traces traces, JdbcClient jdbc, StatsProperties properties) {
+    StatementPage(ChargesById charges, Traces traces, JdbcClient jdbc, StatsProperties properties, Audit audit) {
         this.charges = charges;
         this.traces = traces;
         this.jdbc = jdbc;
         this.properties = properties;
+        this.audit = audit;
     }
 
     /** A photo that the charge rests on; {@code sha256} of its bytes as they were sent. */
@@ -56,6 +61,7 @@ class StatementPage {
     String show(@PathVariable String id, Model model, Locale language) {
         ChargeAnswer charge =
                 charges.ask(List.of(Ids.parse(id))).stream().findFirst().orElseThrow(() -> Refusals.notFound("charge"));
+        audit.looks(Act.of(Action.STATEMENT, "charge", charge.id()).plate(charge.plate()));
         Trace trace = traces.of(charge);
         DateTimeFormatter times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
                 .withLocale(language)

@@ -4,6 +4,8 @@ import io.plateflow.contracts.Json;
 import io.plateflow.contracts.TariffVersion;
 import io.plateflow.domain.tariff.Tariff;
 import io.plateflow.domain.tariff.Warning;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.editions.Edition;
 import io.plateflow.stats.editions.EditionJson;
 import io.plateflow.stats.editions.Editions;
@@ -75,6 +77,7 @@ class TariffApi {
 
     // JSON alone: a form of another site cannot send it.
     @PutMapping(path = "/v1/tariffs/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Records(Action.TARIFF_PUBLISHED)
     ResponseEntity<ObjectNode> put(
             @PathVariable String id,
             @RequestParam(defaultValue = "false") String dryRun,

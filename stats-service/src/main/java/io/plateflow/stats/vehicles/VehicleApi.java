@@ -7,6 +7,10 @@ import io.plateflow.domain.tariff.Linted;
 import io.plateflow.domain.tariff.Vehicle;
 import io.plateflow.domain.tariff.VehicleLint;
 import io.plateflow.domain.tariff.Warning;
+import io.plateflow.stats.audit.Act;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Audit;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.editions.Edition;
 import io.plateflow.stats.editions.EditionJson;
 import io.plateflow.stats.editions.Editions;
@@ -46,12 +50,14 @@ class VehicleApi {
     private final Press press;
     private final Effects effects;
     private final KnownZones zones;
+    private final Audit audit;
 
-    VehicleApi(Editions editions, Press press, Effects effects, KnownZones zones) {
+    VehicleApi(Editions editions, Press press, Effects effects, KnownZones zones, Audit audit) {
         this.editions = editions;
         this.press = press;
         this.effects = effects;
         this.zones = zones;
+        this.audit = audit;
     }
 
     @GetMapping("/v1/vehicles")
@@ -60,6 +66,7 @@ class VehicleApi {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Listing listing = Listing.of(limit, cursor);
+        looks(plate);
         return EditionJson.listed(
                 editions.page(Kind.VEHICLE, Plate.normalise(plate), listing.after(), listing.limit()),
                 VehicleApi::answer);
@@ -68,6 +75,7 @@ class VehicleApi {
     @GetMapping("/v1/vehicles/{plate}")
     ResponseEntity<ObjectNode> one(@PathVariable String plate) {
         String id = Plate.normalise(plate);
+        looks(id);
         List<Edition<Vehicle>> versions =
                 editions.all(Kind.VEHICLE, List.of(id)).get(id);
         if (versions == null) {
@@ -78,6 +86,7 @@ class VehicleApi {
 
     // JSON alone: a form of another site cannot send it.
     @PutMapping(path = "/v1/vehicles/{plate}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Records(Action.VEHICLE_PUBLISHED)
     ResponseEntity<ObjectNode> put(
             @PathVariable String plate,
             @RequestParam(defaultValue = "false") String dryRun,
@@ -101,6 +110,7 @@ class VehicleApi {
 
     /** All of the rows, or none. */
     @PostMapping(path = "/v1/vehicles", consumes = "text/csv")
+    @Records(Action.VEHICLES_IMPORTED)
     ResponseEntity<ObjectNode> many(
             @RequestParam(defaultValue = "false") String dryRun,
             @RequestBody(required = false) byte @Nullable [] body,
@@ -109,7 +119,7 @@ class VehicleApi {
         List<Vehicle> drafts = VehicleImport.read(body == null ? new byte[0] : body, zones.asked());
         List<Edition<Vehicle>> published = (preview
                         ? press.previewAll(Kind.VEHICLE, drafts, user.getName())
-                        : press.publishAll(Kind.VEHICLE, drafts, user.getName()))
+                        : press.publishAll(drafts, user.getName()))
                 .stream()
                         .filter(Press.Printed::isNew)
                         .map(Press.Printed::edition)
@@ -126,6 +136,12 @@ class VehicleApi {
         }
         return ResponseEntity.status(published.isEmpty() || preview ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(answer);
+    }
+
+    private void looks(String plate) {
+        if (!plate.isBlank()) {
+            audit.looks(Act.of(Action.SEARCH, "list", "vehicles").plate(plate));
+        }
     }
 
     private Linted<Vehicle> linted(String plate, Written<WrittenVehicle> written) {

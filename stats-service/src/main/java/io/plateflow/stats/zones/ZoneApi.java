@@ -10,6 +10,8 @@ import io.plateflow.domain.tariff.Linted;
 import io.plateflow.domain.tariff.Tariff;
 import io.plateflow.domain.tariff.Warning;
 import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.audit.Action;
+import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.editions.Edition;
 import io.plateflow.stats.editions.EditionJson;
 import io.plateflow.stats.editions.Editions;
@@ -74,6 +76,7 @@ class ZoneApi {
 
     // JSON alone: a form of another site cannot send it.
     @PutMapping(path = "/v1/zones/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Records(Action.ZONE_PUBLISHED)
     ResponseEntity<ObjectNode> put(
             @PathVariable String id,
             @RequestParam(defaultValue = "false") String dryRun,

@@ -17,6 +17,7 @@ import io.plateflow.domain.place.Mode;
 import io.plateflow.domain.place.Zone;
 import io.plateflow.domain.tariff.Tariff;
 import io.plateflow.embedded.TestMySql;
+import io.plateflow.stats.audit.Audits;
 import io.plateflow.stats.storage.Columns;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class OutboxIT {
         JdbcTemplate template = new JdbcTemplate(source);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         editions = new Editions(jdbc);
-        press = new Press(jdbc, template, transactions, editions);
+        press = new Press(jdbc, template, transactions, editions, Audits.in(template));
         outbox = new Outbox(jdbc, template, transactions, kafka, meters);
         brokerIsBack();
     }

@@ -25,6 +25,7 @@ class RestartIT extends Administrator {
             "spring.datasource.username",
             "spring.datasource.password",
             "spring.kafka.bootstrap-servers",
+            "plateflow.stats.audit.key",
             "plateflow.stats.passwords.analyst",
             "plateflow.stats.passwords.operator",
             "plateflow.stats.passwords.admin");

@@ -47,6 +47,7 @@ import org.springframework.test.web.servlet.MockMvc;
 })
 @TestPropertySource(
         properties = {
+            "plateflow.stats.audit.key=a key of the tests alone",
             "plateflow.stats.passwords.analyst=analyst-word",
             "plateflow.stats.passwords.operator=operator-word",
             "plateflow.stats.passwords.admin=admin-word"
@@ -58,7 +59,12 @@ class PagesIT {
     MockMvc mvc;
 
     @TestConfiguration
-    @ComponentScan({"io.plateflow.stats.accounts", "io.plateflow.stats.security", "io.plateflow.stats.pages"})
+    @ComponentScan({
+        "io.plateflow.stats.accounts",
+        "io.plateflow.stats.audit",
+        "io.plateflow.stats.security",
+        "io.plateflow.stats.pages"
+    })
     @EnableConfigurationProperties(StatsProperties.class)
     static class Doors {}
 

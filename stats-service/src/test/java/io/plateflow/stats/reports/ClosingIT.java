@@ -117,6 +117,11 @@ class ClosingIT extends RunningService {
                 .toList();
         assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder("201 ", "409 month_closed");
         assertThat(outcome("admin", month.toString())).isEqualTo("409 month_closed");
+        assertThat(jdbc.sql("SELECT who FROM audit WHERE action = 'MONTH_CLOSED' AND subject = :month AND done")
+                        .param("month", month.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("admin");
         assertThat(outcome("operator", month.toString())).isEqualTo("403 role_missing");
         assertThat(outcome("admin", now.toString())).isEqualTo("409 month_not_over");
         assertThat(outcome("admin", "2026-3")).isEqualTo("422 month_malformed");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.audit;
+
+import org.jspecify.annotations.NullMarked;
