@@ -45,8 +45,9 @@ record Newcomer(Path checkout) {
     private static FileTime newestSource(Path root, Path module) throws IOException {
         try (Stream<Path> sources = Files.walk(module.resolve("src/main"))) {
             FileTime newest = Files.getLastModifiedTime(root.resolve("pom.xml"));
-            for (Path source :
-                    Stream.concat(sources, Stream.of(module.resolve("pom.xml"))).toList()) {
+            for (Path source : Stream.concat(
+                            sources, Stream.of(module.resolve("pom.xml"), root.resolve("openapi.yaml")))
+                    .toList()) {
                 FileTime modified = Files.getLastModifiedTime(source);
                 newest = modified.compareTo(newest) > 0 ? modified : newest;
             }

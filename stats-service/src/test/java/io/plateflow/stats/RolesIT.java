@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -48,6 +50,16 @@ class RolesIT extends RunningService {
             assertThat(answer.statusCode()).as(path).isEqualTo(401);
             assertThat(code(answer)).isEqualTo("login_needed");
         }
+    }
+
+    @Test
+    void givesAnyoneTheDescriptionOfTheInterface() throws Exception {
+        HttpRequest.Builder anonymous =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/openapi.yaml"));
+        HttpResponse<String> answer = HTTP.send(anonymous.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(Files.readString(Path.of("..", "openapi.yaml")));
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("yaml");
     }
 
     @Test

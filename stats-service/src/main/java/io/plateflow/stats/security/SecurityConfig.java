@@ -78,7 +78,7 @@ class SecurityConfig {
                 .authorizeHttpRequests(
                         r -> r.requestMatchers(toStaticResources().atCommonLocations())
                                 .permitAll()
-                                .requestMatchers("/login", "/error")
+                                .requestMatchers("/login", "/error", "/openapi.yaml")
                                 .permitAll()
                                 .requestMatchers("/settings/**")
                                 .hasRole("ADMIN")
