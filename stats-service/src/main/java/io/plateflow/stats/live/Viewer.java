@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -14,13 +15,23 @@ final class Viewer {
 
     private final SseEmitter emitter;
     private final Executor threads;
+    private final BooleanSupplier mayListen;
     private final Queue<LiveEvent> waiting = new ArrayDeque<>();
     private boolean sending;
     private boolean closed;
 
-    Viewer(SseEmitter emitter, Executor threads) {
+    Viewer(SseEmitter emitter, Executor threads, BooleanSupplier mayListen) {
         this.emitter = emitter;
         this.threads = threads;
+        this.mayListen = mayListen;
+    }
+
+    void beat() {
+        if (mayListen.getAsBoolean()) {
+            offer(LiveEvent.HEARTBEAT);
+        } else {
+            close();
+        }
     }
 
     synchronized void offer(LiveEvent event) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
@@ -30,13 +31,18 @@ class Viewers {
         return thread;
     });
 
-    /** {@code lastSeen} is the id of the last event that it was sent. */
-    SseEmitter connect(@Nullable String lastSeen) {
-        return connect(new SseEmitter(NO_TIMEOUT), lastSeen);
+    /**
+     * Begins to tell a page.
+     *
+     * @param lastSeen id of the last event that it was sent
+     * @param mayListen asked at each heartbeat whether its user still may
+     */
+    SseEmitter connect(@Nullable String lastSeen, BooleanSupplier mayListen) {
+        return connect(new SseEmitter(NO_TIMEOUT), lastSeen, mayListen);
     }
 
-    SseEmitter connect(SseEmitter emitter, @Nullable String lastSeen) {
-        Viewer viewer = new Viewer(emitter, threads);
+    SseEmitter connect(SseEmitter emitter, @Nullable String lastSeen, BooleanSupplier mayListen) {
+        Viewer viewer = new Viewer(emitter, threads, mayListen);
         emitter.onCompletion(() -> leave(viewer));
         emitter.onError(error -> leave(viewer));
         connected.add(viewer);
@@ -68,10 +74,10 @@ class Viewers {
         listening.forEach(viewer -> viewer.offer(event));
     }
 
-    /** Keeps proxies from closing a quiet connection, and finds viewers that are gone. */
+    /** Keeps proxies from closing a quiet connection, finds viewers that are gone and ends those of users that are. */
     @Scheduled(fixedRate = HEARTBEAT_MILLIS)
     void beat() {
-        connected.forEach(viewer -> viewer.offer(LiveEvent.HEARTBEAT));
+        connected.forEach(Viewer::beat);
     }
 
     /** Before the server stops: it would wait for open streams. */

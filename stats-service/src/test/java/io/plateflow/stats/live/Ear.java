@@ -18,6 +18,7 @@ final class Ear extends SseEmitter {
     final List<Event> heard = new CopyOnWriteArrayList<>();
     private String id = "";
     private String name = "";
+    volatile boolean ended;
 
     /** An event as it was sent. */
     record Event(String name, String id, String data) {
@@ -36,7 +37,12 @@ final class Ear extends SseEmitter {
         HttpResponse<Stream<String>> response = http.send(stream, BodyHandlers.ofLines());
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         Ear ear = new Ear();
-        Thread thread = new Thread(() -> response.body().forEach(ear::line), "ear");
+        Thread thread = new Thread(
+                () -> {
+                    response.body().forEach(ear::line);
+                    ear.ended = true;
+                },
+                "ear");
         thread.setDaemon(true);
         thread.start();
         return ear;

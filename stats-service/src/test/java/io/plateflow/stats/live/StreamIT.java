@@ -7,9 +7,15 @@ import io.plateflow.contracts.Json;
 import io.plateflow.embedded.TestKafka;
 import io.plateflow.stats.RunningService;
 import io.plateflow.stats.Story;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a viewer hears. */
@@ -40,5 +46,27 @@ class StreamIT extends RunningService {
                     assertThat(Json.MAPPER.readTree(e.data())).isEqualTo(asked);
                     assertThat(OffsetVector.parse(e.id())).isPresent();
                 });
+    }
+
+    @Autowired
+    Viewers viewers;
+
+    @Test
+    void hearsNothingOnceItsUserIsDisabled() throws Exception {
+        String user = "/v1/users/oyente";
+        HttpResponse<byte[]> added = send("PUT", user, "admin", "", "{\"role\":\"ANALYST\"}");
+        String password = Json.MAPPER.readTree(added.body()).at("/password").asString();
+        String login = Base64.getEncoder().encodeToString(("oyente:" + password).getBytes(StandardCharsets.UTF_8));
+        HttpRequest stream = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/stream"))
+                .header("Authorization", "Basic " + login)
+                .build();
+        Ear ear = Ear.over(HTTP, stream);
+        await().atMost(Duration.ofSeconds(30)).until(() -> ear.hears("ready"));
+        viewers.beat();
+        assertThat(ear.ended).isFalse();
+
+        send("PUT", user, "admin", "", "{\"role\":\"ANALYST\",\"enabled\":false}");
+        viewers.beat();
+        await().atMost(Duration.ofSeconds(30)).until(() -> ear.ended);
     }
 }
