@@ -64,6 +64,15 @@ public final class Browser {
         return http.send(at(path).build(), BodyHandlers.ofString());
     }
 
+    /** As a page's script does. */
+    public HttpResponse<byte[]> post(String path, String json) throws Exception {
+        return http.send(
+                at(path).headers("X-CSRF-TOKEN", token, "Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
     /** The answer's head; what would follow, perhaps without end, is not read. */
     public HttpResponse<InputStream> head(String method, String path) throws Exception {
         HttpRequest.Builder request = at(path).header("X-CSRF-TOKEN", token);

@@ -9,13 +9,17 @@ import io.plateflow.stats.commands.Body;
 import io.plateflow.stats.query.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,11 +35,13 @@ class UserApi {
     private final Accounts accounts;
     private final AccountChanges changes;
     private final PasswordEncoder encoder;
+    private final LoginTries tries;
 
-    UserApi(Accounts accounts, AccountChanges changes, PasswordEncoder encoder) {
+    UserApi(Accounts accounts, AccountChanges changes, PasswordEncoder encoder, LoginTries tries) {
         this.accounts = accounts;
         this.changes = changes;
         this.encoder = encoder;
+        this.tries = tries;
     }
 
     /** All of them: a site has few. */
@@ -83,7 +89,8 @@ class UserApi {
             HttpServletRequest request) {
         Body body = Body.of(sent);
         if (name.equals(user.getName())) {
-            return shown(new Shown(changes.setPassword(name, chosen(body, name)), null));
+            return shown(new Shown(
+                    changes.setPassword(name, chosen(body, Tried.of(name, request.getRemoteAddr()), name)), null));
         }
         if (!request.isUserInRole(Role.ADMIN.name())) {
             throw Refusals.of(HttpStatus.FORBIDDEN, "role_missing", "your role may not do this");
@@ -92,15 +99,29 @@ class UserApi {
         return shown(new Shown(changes.setPassword(name, password), password));
     }
 
-    private String chosen(Body body, String name) {
+    /** A wrong present password counts as one at the login: an open page is no way to guess it. */
+    private String chosen(Body body, Tried tried, String name) {
+        Instant until = tries.of(tried).lockedUntil();
+        if (until != null) {
+            throw locked(until);
+        }
         String password = Passwords.chosen(body, "password", name);
         if (!encoder.matches(
                 body.at("current").asString(""),
                 accounts.loadUserByUsername(name).getPassword())) {
+            tries.failed(tried);
             body.fault("current_wrong", "current", "current must be the present password");
         }
         body.refuseFaults();
         return password;
+    }
+
+    private static ErrorResponseException locked(Instant until) {
+        ErrorResponseException refusal = Refusals.of(
+                HttpStatus.TOO_MANY_REQUESTS, "login_locked", "too many wrong passwords: wait and try again");
+        long seconds = Math.max(1, Duration.between(Instant.now(), until).toSeconds());
+        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return refusal;
     }
 
     private static ResponseEntity<Shown> shown(Shown shown) {

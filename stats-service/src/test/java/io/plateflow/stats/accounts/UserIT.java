@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -103,6 +104,19 @@ class UserIT extends RunningService {
         assertThat(lucia.get("/v1/stats/summary").statusCode()).isEqualTo(401);
         assertThat(status("lucia", first)).isEqualTo(401);
         assertThat(status("lucia", "correcta bateria")).isEqualTo(200);
+    }
+
+    @Test
+    void anOpenSessionIsNoWayToGuessThePassword() throws Exception {
+        String first = body(put("delia", "ANALYST", true)).at("/password").asString();
+        String path = "/v1/users/delia/password";
+        Browser delia = Browser.of(port, "delia", first);
+        List<String> answers = new ArrayList<>();
+        for (int guess = 0; guess < 11; guess++) {
+            answers.add(refusal(delia.post(path, words("guess " + guess, "correcta bateria"))));
+        }
+        assertThat(answers.subList(0, 10)).containsOnly("422 current_wrong");
+        assertThat(answers.get(10)).isEqualTo("429 login_locked");
     }
 
     @Test
