@@ -33,13 +33,18 @@ import tools.jackson.core.JacksonException;
 /** What the retained readings say was seen: of each capture its end and its correction in force; nothing of billing's code. */
 final class Evidence {
     /** How long billing's ledger keeps a stay; what came later than that bills by no means. */
-    static final Duration LEDGER = Duration.ofDays(90);
+    private final Duration retention;
 
     private final Map<UUID, Reading> ends = new HashMap<>();
     private final Map<UUID, PlateCorrected> corrections = new HashMap<>();
 
-    static Evidence of(String kafka) {
-        Evidence evidence = new Evidence();
+    private Evidence(Duration retention) {
+        this.retention = retention;
+    }
+
+    /** @param retention of billing's ledger */
+    static Evidence of(String kafka, Duration retention) {
+        Evidence evidence = new Evidence(retention);
         Records.each(kafka, Topics.READINGS, record -> {
             try {
                 evidence.add(Json.MAPPER.readValue(record.value(), Reading.class));
@@ -75,7 +80,7 @@ final class Evidence {
         return Stream.concat(corrected, read);
     }
 
-    private static Optional<Sighting> billed(PlateRead read, Collection<Zone> versions) {
+    private Optional<Sighting> billed(PlateRead read, Collection<Zone> versions) {
         Placed placed = placed(read.capture(), versions);
         if (!read.rated()
                 || late(read.capture())
@@ -107,8 +112,8 @@ final class Evidence {
         return Zones.place(capture.place(), capture.accuracyMeters(), capture.receivedAt(), versions);
     }
 
-    private static boolean late(Capture capture) {
-        return Duration.between(capture.capturedAt(), capture.receivedAt()).compareTo(LEDGER) > 0;
+    private boolean late(Capture capture) {
+        return Duration.between(capture.capturedAt(), capture.receivedAt()).compareTo(retention) > 0;
     }
 
     private static @Nullable Capture capture(Reading end) {

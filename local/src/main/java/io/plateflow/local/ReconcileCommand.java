@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** Works out all charges again and compares. */
@@ -33,8 +36,40 @@ final class ReconcileCommand implements Callable<Integer> {
             description = "How long billing may be behind what was read (default: ${DEFAULT-VALUE}).")
     private Duration patience = Duration.ofSeconds(20);
 
+    @Option(
+            names = "--retention",
+            paramLabel = "DURATION",
+            converter = Days.class,
+            defaultValue = "${env:PLATEFLOW_LEDGER_RETENTION:-90d}",
+            description =
+                    "How long billing keeps a stay, such as 90d or P90D (default: PLATEFLOW_LEDGER_RETENTION, else 90d).")
+    private Duration retention = Duration.ofDays(90);
+
+    /** Whole days as Spring writes them, or ISO 8601. */
+    static final class Days implements ITypeConverter<Duration> {
+        private static final Pattern DAYS = Pattern.compile("(\\d{1,6})d");
+
+        @Override
+        public Duration convert(String value) {
+            Matcher days = DAYS.matcher(value);
+            return days.matches() ? Duration.ofDays(Long.parseLong(days.group(1))) : Duration.parse(value);
+        }
+    }
+
+    /** All retained events are held at once. */
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
+        try {
+            return compare();
+        } catch (OutOfMemoryError e) {
+            throw new Refused(
+                    "the retained events do not fit %d MiB of memory: try PLATEFLOW_HEAP=2g ./plateflow reconcile, or more"
+                            .formatted(Runtime.getRuntime().maxMemory() >> 20),
+                    e);
+        }
+    }
+
+    private int compare() throws IOException, SQLException, InterruptedException {
         Path directory = RunFile.directory(data);
         RunFile run = RunFile.needed(directory);
         Credentials credentials = Credentials.load(directory);
@@ -55,9 +90,9 @@ final class ReconcileCommand implements Callable<Integer> {
         return last.differences().isEmpty() ? 0 : 1;
     }
 
-    private static Reconciliation once(RunFile run, Credentials credentials) throws SQLException {
+    private Reconciliation once(RunFile run, Credentials credentials) throws SQLException {
         try (Connection snapshot = Database.snapshot(run, credentials)) {
-            return Reconciliation.at(Instant.now(), run.kafka(), snapshot);
+            return Reconciliation.at(Instant.now(), retention, run.kafka(), snapshot);
         }
     }
 }

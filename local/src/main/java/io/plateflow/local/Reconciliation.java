@@ -14,6 +14,7 @@ import io.plateflow.domain.stay.Stay;
 import io.plateflow.domain.stay.Stays;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -36,10 +37,10 @@ import java.util.stream.Stream;
  */
 record Reconciliation(int readings, int charges, List<String> differences) {
 
-    /** As things stand at {@code now}; {@code snapshot} is asked last, so that it knows all that the topics do. */
-    static Reconciliation at(Instant now, String kafka, Connection snapshot) throws SQLException {
-        Instant horizon = now.minus(Evidence.LEDGER);
-        Evidence evidence = Evidence.of(kafka);
+    /** As things stand at {@code now}, for a ledger of {@code retention}; {@code snapshot} is asked last, so that it knows all that the topics do. */
+    static Reconciliation at(Instant now, Duration retention, String kafka, Connection snapshot) throws SQLException {
+        Instant horizon = now.minus(retention);
+        Evidence evidence = Evidence.of(kafka, retention);
         List<InForce> ought = ought(kafka, evidence, now);
         List<InForce> said = said(kafka);
         Set<UUID> older = Set.copyOf(Database.ask(
