@@ -1,12 +1,16 @@
 package io.plateflow.local;
 
 import io.plateflow.local.bench.BillingBench;
+import io.plateflow.local.bench.BillingRate;
 import io.plateflow.local.bench.GateBench;
 import io.plateflow.local.bench.RecoveryBench;
+import io.plateflow.local.bench.StatsBench;
 import io.plateflow.local.send.PlateflowClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +21,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Plays cases on the running instance; they stay in its data.")
+        description = "Plays cases on the running instance, which stay in its data; stats has an instance of its own.")
 final class BenchCommand {
 
     @Command(
             name = "billing",
             mixinStandardHelpOptions = true,
             description =
-                    "Drives the cases of billing through HTTP and prints what became of each; exit code 1 when one is wrong.")
+                    "Drives the cases of billing through HTTP and prints what became of each, then how fast readings become charges; exit code 1 when a case is wrong.")
     int billing(
             @Option(
                             names = "--data",
@@ -37,14 +41,25 @@ final class BenchCommand {
                             paramLabel = "DURATION",
                             defaultValue = "PT60S",
                             description = "How long each case may take (default: ${DEFAULT-VALUE}).")
-                    Duration patience)
+                    Duration patience,
+            @Option(
+                            names = "--vehicles",
+                            paramLabel = "N",
+                            defaultValue = "2000",
+                            description =
+                                    "That come and leave, past gateway and reader, to measure the rate (default: ${DEFAULT-VALUE}; 0: none).")
+                    int vehicles)
             throws IOException {
         Path directory = RunFile.directory(data);
         RunFile run = RunFile.needed(directory);
         Credentials credentials = Credentials.load(directory);
         PlateflowClient client =
                 new PlateflowClient(run.ingest(), credentials.ingestKey(), run.stats(), "admin", credentials.admin());
-        return new BillingBench(client, patience, System.out).run() == 0 ? 0 : 1;
+        int wrong = new BillingBench(client, patience, System.out).run();
+        if (vehicles > 0) {
+            new BillingRate(run.kafka(), client, System.out).run(vehicles);
+        }
+        return wrong == 0 ? 0 : 1;
     }
 
     @Command(
@@ -105,6 +120,42 @@ final class BenchCommand {
         PlateflowClient client =
                 new PlateflowClient(run.ingest(), credentials.ingestKey(), run.stats(), "admin", credentials.admin());
         return new GateBench(client, System.out).run(duration, bulk) ? 0 : 1;
+    }
+
+    @Command(
+            name = "stats",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Fills an instance of its own with a drawn history and times what analysts ask at 1,000, 100,000 and all captures; exit code 1 when an answer or the filling is too slow.")
+    int stats(
+            @Option(
+                            names = "--rows",
+                            paramLabel = "N",
+                            defaultValue = "1000000",
+                            description = "Captures, images of 1 KB (default: ${DEFAULT-VALUE}).")
+                    int rows,
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            defaultValue = ".plateflow-bench",
+                            description = "Emptied first and left there (default: ${DEFAULT-VALUE}).")
+                    Path data)
+            throws IOException, SQLException {
+        Supervisor running = Supervisor.start(Options.keeping(data), Installation.here(), System.out::println);
+        try {
+            return ask(running, rows) ? 0 : 1;
+        } finally {
+            running.close();
+        }
+    }
+
+    private static boolean ask(Supervisor running, int rows) throws SQLException {
+        Credentials credentials = running.credentials();
+        PlateflowClient client = new PlateflowClient(
+                running.ingest(), credentials.ingestKey(), running.stats(), "analyst", credentials.analyst());
+        String url = running.databaseUrl() + "&rewriteBatchedStatements=true";
+        StatsBench.Database database = () -> DriverManager.getConnection(url, "plateflow", credentials.database());
+        return new StatsBench(running.kafka(), client, database, System.out).run(rows);
     }
 
     private static void kill(Path directory) {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
  *
  * @param data directory that keeps everything
  * @param emptied whether {@code data} is emptied first
- * @param ocrWorkers processes, at least 1
- * @param billingWorkers processes, at least 1
+ * @param ocrWorkers processes; 0 reads nothing
+ * @param billingWorkers processes; 0 charges nothing
  * @param statsServices processes, at least 1; all but the first take any free port
  * @param ingestPort of the gateway; 0 is any free one
  * @param statsPort of the first stats-service; 0 is any free one
@@ -26,9 +26,11 @@ record Options(
 
     Options {
         data = data.toAbsolutePath().normalize();
-        if (ocrWorkers < 1 || billingWorkers < 1 || statsServices < 1) {
-            throw new Refused("each service needs at least one process");
-        }
+    }
+
+    /** One gateway and one stats-service on free ports, {@code data} emptied first: what is in the topics is only kept. */
+    static Options keeping(Path data) {
+        return new Options(data, true, 0, 0, 1, 0, 0, "127.0.0.1");
     }
 
     /** One process of each service on free ports: for tests. */

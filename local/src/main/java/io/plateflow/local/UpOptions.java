@@ -51,6 +51,9 @@ final class UpOptions {
     String bind;
 
     Options in(Path data, boolean emptied) {
+        if (ocrWorkers < 1 || billingWorkers < 1 || statsServices < 1) {
+            throw new Refused("each service needs at least one process");
+        }
         return new Options(
                 data,
                 emptied,

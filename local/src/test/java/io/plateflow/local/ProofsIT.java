@@ -85,7 +85,7 @@ class ProofsIT {
     @Test
     @Order(0)
     void everyCaseOfBillingEndsAsItMust() {
-        assertThat(Plateflow.commandLine().execute("bench", "billing", "--data", data.toString()))
+        assertThat(Plateflow.commandLine().execute("bench", "billing", "--vehicles", "100", "--data", data.toString()))
                 .isZero();
     }
 
