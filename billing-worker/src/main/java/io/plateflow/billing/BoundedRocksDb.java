@@ -16,15 +16,23 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     /** Bytes, given among the settings of Kafka Streams; read once. */
     static final String MEMORY = "plateflow.state.memory.bytes";
 
-    private static final long WRITE_BUFFER_BYTES = 4L * 1024 * 1024;
+    /** One that is written to, one that is flushed meanwhile. */
+    private static final int PER_STORE = 2;
+
+    /** Of all stores of an instance that holds every partition. */
+    private static final int BUFFERS = ByZone.PARTITIONS * LedgerStores.NAMES.length * PER_STORE;
+
     private static @Nullable Cache cache;
     private static @Nullable WriteBufferManager buffers;
 
     @Override
     public void setConfig(String store, Options options, Map<String, Object> settings) {
-        share(options, Long.parseLong(String.valueOf(settings.get(MEMORY))));
-        options.setWriteBufferSize(WRITE_BUFFER_BYTES);
-        options.setMaxWriteBufferNumber(2);
+        long bytes = Long.parseLong(String.valueOf(settings.get(MEMORY)));
+        share(options, bytes);
+        // All of them fit the budget. Once it is spent every write flushes its own store, however little that holds,
+        // and the next one waits for the disk: dozens of events a second instead of a thousand.
+        options.setWriteBufferSize(bytes / 2 / BUFFERS);
+        options.setMaxWriteBufferNumber(PER_STORE);
         options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     }
 
