@@ -57,11 +57,10 @@ final class Recount {
     /** Whether the capture is past retention, and no stay that is kept holds it: what was dropped stays dropped. */
     private boolean isForgotten(Known before, Known after, Instant now) {
         Instant oldest = now.minus(retention);
-        boolean isKept = before.billed().filter(stores::isInStay).isPresent();
-        return !isKept
-                && Stream.of(before, after)
-                        .flatMap(known -> known.billed().stream())
-                        .anyMatch(s -> s.capturedAt().isBefore(oldest));
+        boolean isOld = Stream.of(before, after)
+                .flatMap(known -> known.billed().stream())
+                .anyMatch(s -> s.capturedAt().isBefore(oldest));
+        return isOld && before.billed().filter(stores::isInStay).isEmpty();
     }
 
     /** The other capture that a person joined. */
