@@ -58,7 +58,7 @@ final class BillingTopology {
                 .merge(tariffs, Named.as("facts-and-tariffs"))
                 .merge(vehicles, Named.as("entries"))
                 .selectKey(ByZone::key, Named.as("zone"))
-                .repartition(Repartitioned.with(Serdes.String(), Json.serde(Entry.class))
+                .repartition(Repartitioned.with(Serdes.String(), StateFormat.of(Entry.class))
                         .withNumberOfPartitions(ByZone.PARTITIONS)
                         .withStreamPartitioner(new ByZone())
                         .withName("by-zone"))

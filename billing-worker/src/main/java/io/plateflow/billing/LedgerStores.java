@@ -2,7 +2,6 @@ package io.plateflow.billing;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.plateflow.contracts.Json;
 import io.plateflow.contracts.TariffVersion;
 import io.plateflow.domain.stay.Sighting;
 import io.plateflow.domain.tariff.Vehicle;
@@ -55,13 +54,13 @@ record LedgerStores(
     }
 
     private static final List<Kind<?>> KINDS = List.of(
-            new Kind<>("captures", Json.serde(Known.class)),
-            new Kind<>("sightings", Json.serde(Sighted.class)),
+            new Kind<>("captures", StateFormat.of(Known.class)),
+            new Kind<>("sightings", StateFormat.of(Sighted.class)),
             new Kind<>("links", Serdes.String()),
-            new Kind<>("stays", Json.serde(Posted.class)),
+            new Kind<>("stays", StateFormat.of(Posted.class)),
             new Kind<>("deadlines", Serdes.String()),
-            new Kind<>("tariffs", Json.serde(TariffVersion.class)),
-            new Kind<>("vehicles", Json.serde(Vehicle.class)),
+            new Kind<>("tariffs", StateFormat.of(TariffVersion.class)),
+            new Kind<>("vehicles", StateFormat.of(Vehicle.class)),
             new Kind<>("jobs", Serdes.String()));
 
     static final String[] NAMES = KINDS.stream().map(Kind::name).toArray(String[]::new);

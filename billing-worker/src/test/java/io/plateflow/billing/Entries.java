@@ -2,7 +2,6 @@ package io.plateflow.billing;
 
 import static java.util.Objects.requireNonNull;
 
-import io.plateflow.contracts.Json;
 import io.plateflow.contracts.TariffVersion;
 import io.plateflow.domain.oracle.Facts;
 import io.plateflow.domain.plate.Plate;
@@ -32,32 +31,31 @@ public final class Entries {
                 .map(c -> corrected(requireNonNull(seen.get(c.captureId())), c));
         String zone = facts.sightings().iterator().next().zone();
         Stream<Entry> decisions = facts.decisions().stream().map(d -> new Entry.Decided(zone, (Decision) d));
-        return Stream.of(ends, corrections, decisions).flatMap(s -> s).map(Entries::json);
+        return Stream.of(ends, corrections, decisions).flatMap(s -> s).map(Entries::written);
     }
 
     /** A further end of a capture whose end is known, of the same attempt: it must change nothing. */
     public static byte[] furtherEnd(Sighting seen, Plate plate) {
-        return json(new Entry.Ended(seen.zone(), seen.captureId(), 1, read(seen, plate, Set.of())));
+        return written(new Entry.Ended(seen.zone(), seen.captureId(), 1, read(seen, plate, Set.of())));
     }
 
     public static boolean isEndOf(byte[] entry, UUID captureId) {
-        return Json.MAPPER.readValue(entry, Entry.class) instanceof Entry.Ended e
-                && e.captureId().equals(captureId);
+        return read(entry) instanceof Entry.Ended e && e.captureId().equals(captureId);
     }
 
     /** As it would be taken if every end were the highest attempt so far. */
     public static byte[] asIfNewest(byte[] entry, int attempt) {
-        return Json.MAPPER.readValue(entry, Entry.class) instanceof Entry.Ended e
-                ? json(new Entry.Ended(e.zone(), e.captureId(), attempt, e.sighting()))
+        return read(entry) instanceof Entry.Ended e
+                ? written(new Entry.Ended(e.zone(), e.captureId(), attempt, e.sighting()))
                 : entry;
     }
 
     public static byte[] of(Tariff tariff, Instant publishedAt) {
-        return json(new Entry.TariffPublished(new TariffVersion(publishedAt, tariff)));
+        return written(new Entry.TariffPublished(new TariffVersion(publishedAt, tariff)));
     }
 
     public static byte[] of(Vehicle vehicle) {
-        return json(new Entry.VehiclePublished(vehicle));
+        return written(new Entry.VehiclePublished(vehicle));
     }
 
     private static Entry corrected(Sighting seen, Facts.Correction by) {
@@ -79,7 +77,11 @@ public final class Entries {
                 s.flags());
     }
 
-    private static byte[] json(Entry entry) {
-        return requireNonNull(Json.serde(Entry.class).serializer().serialize("", entry));
+    static Entry read(byte[] entry) {
+        return requireNonNull(StateFormat.of(Entry.class).deserializer().deserialize("", entry));
+    }
+
+    private static byte[] written(Entry entry) {
+        return requireNonNull(StateFormat.of(Entry.class).serializer().serialize("", entry));
     }
 }

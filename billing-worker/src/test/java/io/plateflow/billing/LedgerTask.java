@@ -3,7 +3,6 @@ package io.plateflow.billing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plateflow.contracts.ChargeEvent;
-import io.plateflow.contracts.Json;
 import io.plateflow.contracts.TariffVersion;
 import io.plateflow.domain.tariff.Vehicle;
 import java.io.File;
@@ -33,13 +32,13 @@ public final class LedgerTask {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "simulation");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         context = new MockProcessorContext<>(settings, new TaskId(0, partition), new File("unused"));
-        context.addStateStore(stores.of("captures", Json.serde(Known.class)));
-        context.addStateStore(stores.of("sightings", Json.serde(Sighted.class)));
+        context.addStateStore(stores.of("captures", StateFormat.of(Known.class)));
+        context.addStateStore(stores.of("sightings", StateFormat.of(Sighted.class)));
         context.addStateStore(stores.of("links", Serdes.String()));
-        context.addStateStore(stores.of("stays", Json.serde(Posted.class)));
+        context.addStateStore(stores.of("stays", StateFormat.of(Posted.class)));
         context.addStateStore(stores.of("deadlines", Serdes.String()));
-        context.addStateStore(stores.of("tariffs", Json.serde(TariffVersion.class)));
-        context.addStateStore(stores.of("vehicles", Json.serde(Vehicle.class)));
+        context.addStateStore(stores.of("tariffs", StateFormat.of(TariffVersion.class)));
+        context.addStateStore(stores.of("vehicles", StateFormat.of(Vehicle.class)));
         context.addStateStore(stores.of("jobs", Serdes.String()));
         ledger = new Ledger(clock, RETENTION, METERS, LEDGER_METERS);
         ledger.init(context);
@@ -52,7 +51,7 @@ public final class LedgerTask {
 
     /** {@code entry} as it passes the repartition. */
     public void process(byte[] entry) {
-        ledger.process(new Record<>("", Json.MAPPER.readValue(entry, Entry.class), 0));
+        ledger.process(new Record<>("", Entries.read(entry), 0));
     }
 
     /** Everything that the clock sets off. */

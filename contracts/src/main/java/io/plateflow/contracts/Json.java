@@ -17,23 +17,29 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How events are written: absent rather than null, money as decimal strings, unknown fields ignored. */
 public final class Json {
     /** Shared and safe to use by all threads. */
-    public static final JsonMapper MAPPER = TariffJson.in(JsonMapper.builder())
-            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addMixIn(Money.class, MoneyJson.class)
-            .addMixIn(Plate.class, PlateJson.class)
-            .addMixIn(Decision.class, DecisionJson.class)
-            .addMixIn(Shape.class, ShapeJson.Written.class)
-            .build();
+    public static final JsonMapper MAPPER = in(JsonMapper.builder()).build();
 
     private Json() {}
+
+    /** Lets a mapper of this or another format of Jackson write the domain as events do. */
+    public static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B in(B mapper) {
+        return TariffJson.in(mapper)
+                .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addMixIn(Money.class, MoneyJson.class)
+                .addMixIn(Plate.class, PlateJson.class)
+                .addMixIn(Decision.class, DecisionJson.class)
+                .addMixIn(Shape.class, ShapeJson.Written.class);
+    }
 
     /** Reads and writes {@code type}; malformed JSON is a {@link SerializationException}. */
     public static <T> Serde<T> serde(Class<T> type) {

@@ -8,8 +8,9 @@ import io.plateflow.domain.tariff.Step;
 import io.plateflow.domain.tariff.Tariff;
 import java.math.BigDecimal;
 import java.time.LocalTime;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.annotation.JsonSerialize;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** How a tariff is written: exact numbers as decimal strings, times of day as {@code 08:00}. */
@@ -17,7 +18,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 final class TariffJson {
     private TariffJson() {}
 
-    static JsonMapper.Builder in(JsonMapper.Builder json) {
+    static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B in(B json) {
         return json.addMixIn(Tariff.class, Prices.class)
                 .addMixIn(Band.class, Hours.class)
                 .addMixIn(Step.class, Prices.class)
