@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * MariaDB as a child process, set to behave as MySQL 8 does. Its user {@value #USER} may do all in databases whose names
- * begin with {@value #DATABASE}; there is no other user.
+ * begin with {@value #DATABASE}; the only other user is {@link ReaderAccount}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     public static final String USER = "plateflow";
@@ -37,8 +38,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @param log takes what the server says
      * @param port on 127.0.0.1
      * @param password of {@value EmbeddedDatabase#USER}, fixed at the first start: 8 to 128 of A–Z, a–z, 0–9, - and _
+     * @param readerPassword of {@value ReaderAccount#USER}, set at each start: of the same letters
      */
-    public record Settings(Path binaries, Path home, Path log, int port, String password) {}
+    public record Settings(Path binaries, Path home, Path log, int port, String password, String readerPassword) {
+        private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9_-]{8,128}");
+
+        public Settings {
+            if (!PASSWORD.matcher(password).matches()
+                    || !PASSWORD.matcher(readerPassword).matches()) {
+                throw new IllegalArgumentException(
+                        "the database's passwords must be 8 to 128 of A-Z, a-z, 0-9, - and _");
+            }
+        }
+    }
 
     /**
      * Returns once the server accepts connections. A server that a killed parent left on the same directory is stopped first.
@@ -54,7 +66,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(data)) {
             MariaDbBootstrap.run(command, data, settings.password());
         }
-        Process server = new ProcessBuilder(Leash.deafToTerminal(command.serving(data, settings.port())))
+        Path initial = ReaderAccount.write(home, settings.readerPassword());
+        Process server = new ProcessBuilder(Leash.deafToTerminal(command.serving(data, settings.port(), initial)))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()))
                 .start();

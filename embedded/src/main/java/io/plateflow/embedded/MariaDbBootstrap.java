@@ -7,23 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The first start of a data directory: system tables, one database, one user. */
 final class MariaDbBootstrap {
-    private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9_-]{8,128}");
-
     private MariaDbBootstrap() {}
 
-    /**
-     * Makes {@code data}; it appears complete or not at all.
-     *
-     * @param password 8 to 128 of A–Z, a–z, 0–9, - and _
-     */
+    /** Makes {@code data}; it appears complete or not at all. */
     static void run(MariaDbCommand command, Path data, String password) throws IOException, InterruptedException {
-        if (!PASSWORD.matcher(password).matches()) {
-            throw new IllegalArgumentException("the database's password must be 8 to 128 of A-Z, a-z, 0-9, - and _");
-        }
         Path unfinished = data.resolveSibling("data.unfinished");
         Directories.delete(unfinished);
         Files.createDirectories(unfinished);

@@ -45,9 +45,11 @@ record MariaDbCommand(Path home, Path temporary) {
         return command;
     }
 
-    List<String> serving(Path data, int port) {
+    /** @param initial a file of statements that the server executes before it serves */
+    List<String> serving(Path data, int port, Path initial) {
         List<String> options = new ArrayList<>(SERVING);
         options.add("--port=" + port);
+        options.add("--init-file=" + initial);
         return of(data, options);
     }
 }

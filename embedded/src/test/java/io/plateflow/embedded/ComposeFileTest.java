@@ -36,4 +36,20 @@ class ComposeFileTest {
                         Map.Entry::getValue));
         assertThat(inCompose).containsAllEntriesOf(embedded);
     }
+
+    @Test
+    void givesAnalystsTheAccountThatTheEmbeddedDatabaseHas() throws IOException {
+        assertThat(Files.readString(Path.of("..", "deploy", "reader"))
+                        .replace("\\`", "`")
+                        .replace("\\\\", "\\"))
+                .contains(ReaderAccount.statements("$password").stream()
+                        .map(statement -> statement.replace("plateflow%", "plateflow") + ";\n")
+                        .toList());
+    }
+
+    @Test
+    void limitsTheStatementsOfThatAccountAlone() throws IOException {
+        assertThat(Files.readString(Path.of("..", "docker-compose.yml")))
+                .contains("IF(CURRENT_USER() LIKE '" + ReaderAccount.USER + "@%', 60000, 0)");
+    }
 }

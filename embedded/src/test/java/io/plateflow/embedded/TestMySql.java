@@ -38,6 +38,12 @@ public final class TestMySql {
         return new Database(server.jdbcUrl().replaceFirst("/plateflow\\?", "/" + name + "?"), server.user(), PASSWORD);
     }
 
+    /** The views of {@code database} as analysts reach them. */
+    public static Database read(Database database) {
+        return new Database(
+                database.jdbcUrl().replaceFirst("\\?", ReaderAccount.SUFFIX + "?"), ReaderAccount.USER, PASSWORD);
+    }
+
     private static final class Started {
         static final Database SERVER = start();
 
@@ -63,6 +69,14 @@ public final class TestMySql {
                             "--transaction-isolation=READ-COMMITTED",
                             "--max-allowed-packet=64M");
             container.start();
+            try (Connection connection = container.createConnection("");
+                    Statement statement = connection.createStatement()) {
+                for (String one : ReaderAccount.statements(PASSWORD)) {
+                    statement.execute(one);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException("no account for analysts", e);
+            }
             return new Database(container.getJdbcUrl(), "root", PASSWORD);
         }
 
@@ -70,7 +84,12 @@ public final class TestMySql {
         private static Database embedded() throws IOException, InterruptedException {
             Path home = Files.createTempDirectory("plateflow-mariadb-");
             EmbeddedDatabase database = EmbeddedDatabase.start(new EmbeddedDatabase.Settings(
-                    TestBackends.TARGET, home, home.resolve("mariadb.log"), TestBackends.freePort(), PASSWORD));
+                    TestBackends.TARGET,
+                    home,
+                    home.resolve("mariadb.log"),
+                    TestBackends.freePort(),
+                    PASSWORD,
+                    PASSWORD));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(database, home)));
             return new Database(database.jdbcUrl(), EmbeddedDatabase.USER, PASSWORD);
         }

@@ -123,7 +123,8 @@ final class Children {
                         data.path().resolve("mariadb"),
                         new LogFile(log("database")).rotated(),
                         roster.databasePort,
-                        credentials.database()))
+                        credentials.database(),
+                        credentials.reader()))
                 .process();
     }
 

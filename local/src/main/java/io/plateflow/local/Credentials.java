@@ -24,10 +24,18 @@ import java.util.Set;
  *
  * @param ingestKey what the gateway wants in {@code X-API-Key}
  * @param analyst password of the user {@code analyst}; operator and admin alike
- * @param database password of the database's only user
+ * @param database password of the service in the database
+ * @param reader password of {@code plateflow_reader} there
  * @param auditKey under which the audit hashes plates
  */
-record Credentials(String ingestKey, String analyst, String operator, String admin, String database, String auditKey) {
+record Credentials(
+        String ingestKey,
+        String analyst,
+        String operator,
+        String admin,
+        String database,
+        String reader,
+        String auditKey) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Path file(Path data) {
@@ -45,6 +53,7 @@ record Credentials(String ingestKey, String analyst, String operator, String adm
                 value(file, "operator.password"),
                 value(file, "admin.password"),
                 value(file, "database.password"),
+                file.getProperty("reader.password", ""),
                 file.getProperty("audit.key", ""));
     }
 
@@ -57,7 +66,7 @@ record Credentials(String ingestKey, String analyst, String operator, String adm
             }
             create(data);
         }
-        addAuditKey(data);
+        addWhatIsNew(data);
         return load(data);
     }
 
@@ -65,26 +74,30 @@ record Credentials(String ingestKey, String analyst, String operator, String adm
         Properties fresh = new Properties();
         fresh.setProperty("ingest.key", secret(32));
         fresh.setProperty("audit.key", secret(32));
-        for (String user : Set.of("analyst", "operator", "admin", "database")) {
+        for (String user : Set.of("analyst", "operator", "admin", "database", "reader")) {
             fresh.setProperty(user + ".password", secret(18));
         }
         write(data, fresh);
     }
 
-    /** Data from before there was an audit has no key for it yet. */
-    private static void addAuditKey(Path data) throws IOException {
+    /** Data from before there was an audit, or an account for analysts, has no secret for it yet. */
+    private static void addWhatIsNew(Path data) throws IOException {
         Properties known = new Properties();
         try (Reader reader = Files.newBufferedReader(file(data))) {
             known.load(reader);
         }
-        if (known.putIfAbsent("audit.key", secret(32)) == null) {
+        boolean audited = known.putIfAbsent("audit.key", secret(32)) != null;
+        boolean readable = known.putIfAbsent("reader.password", secret(18)) != null;
+        if (!audited || !readable) {
             write(data, known);
         }
     }
 
     private static void write(Path data, Properties all) throws IOException {
         Writer text = new StringWriter();
-        all.store(text, "Plateflow: the gateway's and the audit's keys, and the passwords of the dashboard's users");
+        all.store(
+                text,
+                "Plateflow: the gateway's and the audit's keys, the passwords of the dashboard's users and of the database's");
         Path unfinished = data.resolve("credentials.unfinished");
         Files.deleteIfExists(unfinished);
         try (SeekableByteChannel file = Files.newByteChannel(unfinished, Set.of(CREATE_NEW, WRITE), Owner.FILE)) {

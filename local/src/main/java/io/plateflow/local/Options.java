@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * @param statsServices processes, at least 1; all but the first take any free port
  * @param ingestPort of the gateway; 0 is any free one
  * @param statsPort of the first stats-service; 0 is any free one
+ * @param databasePort of the database; 0 is 3306 where that is free, else any
  * @param bind address of the gateway and the stats-services; everything else is on 127.0.0.1
  */
 record Options(
@@ -22,6 +23,7 @@ record Options(
         int statsServices,
         int ingestPort,
         int statsPort,
+        int databasePort,
         String bind) {
 
     Options {
@@ -30,11 +32,11 @@ record Options(
 
     /** One gateway and one stats-service on free ports, {@code data} emptied first: what is in the topics is only kept. */
     static Options keeping(Path data) {
-        return new Options(data, true, 0, 0, 1, 0, 0, "127.0.0.1");
+        return new Options(data, true, 0, 0, 1, 0, 0, 0, "127.0.0.1");
     }
 
     /** One process of each service on free ports: for tests. */
     static Options onFreePorts(Path data) {
-        return new Options(data, false, 1, 1, 1, 0, 0, "127.0.0.1");
+        return new Options(data, false, 1, 1, 1, 0, 0, 0, "127.0.0.1");
     }
 }

@@ -62,6 +62,7 @@ final class Prechecks {
     static void ports(Options options) {
         port(options.bind(), options.ingestPort(), "--ingest-port");
         port(options.bind(), options.statsPort(), "--stats-port");
+        port("127.0.0.1", options.databasePort(), "--database-port");
         if (options.ingestPort() != 0 && options.ingestPort() == options.statsPort()) {
             throw new Refused("--ingest-port and --stats-port must differ");
         }

@@ -27,7 +27,7 @@ final class Roster {
         this.ports = new Ports(options.ingestPort() == 0);
         kafkaPort = ports.near(9092);
         controllerPort = ports.any();
-        databasePort = ports.near(3306);
+        databasePort = options.databasePort() == 0 ? ports.near(3306) : options.databasePort();
         ingestPort = ports.orAny(options.ingestPort());
         statsPort = ports.orAny(options.statsPort());
         services = services();

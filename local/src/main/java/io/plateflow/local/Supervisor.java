@@ -112,6 +112,10 @@ final class Supervisor implements AutoCloseable {
         return roster.databaseUrl();
     }
 
+    int databasePort() {
+        return roster.databasePort;
+    }
+
     Credentials credentials() {
         return credentials;
     }

@@ -43,6 +43,7 @@ final class UpCommand implements Callable<Integer> {
                 "plateflow ready: gateway %s, dashboard %s (%.1f s)%n",
                 running.ingest(), running.stats(), (System.nanoTime() - since) / 1e9);
         out.printf("credentials: %s%n", Credentials.file(running.data()));
+        out.printf("SQL: 127.0.0.1:%d, database plateflow_read, user plateflow_reader%n", running.databasePort());
         return running;
     }
 }

@@ -43,10 +43,17 @@ final class UpOptions {
     int statsPort;
 
     @Option(
+            names = "--database-port",
+            paramLabel = "P",
+            defaultValue = "0",
+            description = "Port of the database, on 127.0.0.1 (default: 3306 where that is free, else any free one).")
+    int databasePort;
+
+    @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Address that both listen on (default: ${DEFAULT-VALUE}).")
+            description = "Address that gateway and dashboard listen on (default: ${DEFAULT-VALUE}).")
     @Nullable
     String bind;
 
@@ -62,6 +69,7 @@ final class UpOptions {
                 statsServices,
                 ingestPort,
                 statsPort,
+                databasePort,
                 bind == null ? "127.0.0.1" : bind);
     }
 }

@@ -14,7 +14,7 @@ class JournalTest {
 
     @Test
     void newsAfterTheEndDoNotBringTheRunBack() throws IOException {
-        Credentials credentials = new Credentials("key", "analyst", "operator", "admin", "database", "audit");
+        Credentials credentials = new Credentials("key", "analyst", "operator", "admin", "database", "reader", "audit");
         Roster roster = new Roster(Options.onFreePorts(data), credentials, FakeInstallation.create());
         Journal journal = new Journal(data, roster, List.of());
         journal.write();

@@ -50,6 +50,6 @@ class PrechecksTest {
     }
 
     private static Options options(int ocrWorkers) {
-        return new Options(Path.of("data"), false, ocrWorkers, 1, 1, 0, 0, "127.0.0.1");
+        return new Options(Path.of("data"), false, ocrWorkers, 1, 1, 0, 0, 0, "127.0.0.1");
     }
 }

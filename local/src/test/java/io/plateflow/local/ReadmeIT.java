@@ -119,8 +119,8 @@ class ReadmeIT {
     void theQuestionsInSqlHaveAnswers() throws Exception {
         Credentials credentials = Credentials.load(checkout.resolve(DemoCommand.DATA));
         assertThat(ENGLISH.questions()).hasSize(3);
-        try (Connection connection =
-                        DriverManager.getConnection(run().databaseUrl(), "plateflow", credentials.database());
+        String views = run().databaseUrl().replace("/plateflow?", "/plateflow_read?");
+        try (Connection connection = DriverManager.getConnection(views, "plateflow_reader", credentials.reader());
                 Statement statement = connection.createStatement()) {
             for (String question : ENGLISH.questions()) {
                 try (ResultSet answer = statement.executeQuery(question)) {

@@ -63,7 +63,7 @@ class SupervisorIT {
     @Test
     void refusesATakenPortInOneSentenceThatNamesTheOption() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Options options = new Options(data, false, 1, 1, 1, other.getLocalPort(), 0, "127.0.0.1");
+            Options options = new Options(data, false, 1, 1, 1, other.getLocalPort(), 0, 0, "127.0.0.1");
             assertThatThrownBy(() -> Supervisor.start(options, FakeInstallation.create(), news -> {}))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("port " + other.getLocalPort())
