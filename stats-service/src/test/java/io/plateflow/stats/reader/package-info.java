@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.reader;
+
+import org.jspecify.annotations.NullMarked;
