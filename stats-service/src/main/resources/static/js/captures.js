@@ -2,11 +2,12 @@
 import { el, icon, setText, visible } from './elements.js';
 import { moment, money, plate, utc, zoneName } from './format.js';
 import { say, settings } from './page.js';
-import { get, patch, photoAddress } from './api.js';
+import { get, patch } from './api.js';
 import { list } from './list.js';
 import { toast } from './notices.js';
 import { badges, direction, reason } from './states.js';
 import { picture } from './photo.js';
+import { thumbnail } from './thumb.js';
 import { refusal } from './refusals.js';
 import './search.js';
 import './frame.js';
@@ -20,11 +21,9 @@ let current = null;
 let field = null;
 
 const load = list('/v1/captures', (capture) => {
-  const image = el('img', { src: photoAddress(capture), alt: '', loading: 'lazy', decoding: 'async' });
-  image.addEventListener('error', () => image.remove());
   const select = () => open(capture, row);
   const row = el('tr', { 'data-id': capture.id },
-    el('td', {}, el('button', { class: 'shot', type: 'button', 'aria-label': say('photo.open', plate(capture.plate?.effective ?? '') || say('plate.none')), onclick: select }, icon('photo'), image)),
+    el('td', {}, el('button', { class: 'shot', type: 'button', 'aria-label': say('photo.open', plate(capture.plate?.effective ?? '') || say('plate.none')), onclick: select }, icon('photo'), thumbnail(capture))),
     el('td', {}, capture.plate?.effective ? el('span', { class: 'plate' }, plate(capture.plate.effective)) : null, el('span', { class: 'marks' }, ...badges(capture))),
     el('td', {}, capture.capturedAt ? el('time', { datetime: capture.capturedAt, title: utc(capture.capturedAt) }, moment(capture.capturedAt)) : ''),
     el('td', { class: 'side' }, capture.zone ? zoneName(capture.zone) : ''),

@@ -2,12 +2,13 @@
 import { el, icon, setText, visible } from './elements.js';
 import { moment, money, plate, span, utc, zoneName } from './format.js';
 import { count, say, settings } from './page.js';
-import { get, photoAddress, post } from './api.js';
+import { get, post } from './api.js';
 import { toast } from './notices.js';
 import { badges } from './states.js';
 import { openPhoto } from './photo.js';
 import { linesOf } from './lines.js';
 import { refusal } from './refusals.js';
+import { thumbnail } from './thumb.js';
 
 const dialog = document.getElementById('charge');
 const title = document.getElementById('charge-title');
@@ -54,9 +55,7 @@ const step = (key, ...content) => el('section', { class: 'step' }, el('h3', {}, 
 
 function photos({ captures }) {
   return el('div', { class: 'strip' }, ...captures.slice(0, PHOTOS_SHOWN).map((capture) => {
-    const image = el('img', { src: photoAddress(capture), alt: say('photo.alt', plate(capture.plate?.effective ?? '')), loading: 'lazy' });
-    image.addEventListener('error', () => image.remove());
-    return el('button', { class: 'shot', type: 'button', onclick: () => openPhoto(capture.id) }, icon('photo'), image, el('span', { class: 'second' }, moment(capture.capturedAt)));
+    return el('button', { class: 'shot', type: 'button', onclick: () => openPhoto(capture.id) }, icon('photo'), thumbnail(capture, say('photo.alt', plate(capture.plate?.effective ?? ''))), el('span', { class: 'second' }, moment(capture.capturedAt)));
   }));
 }
 

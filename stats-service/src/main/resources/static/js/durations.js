@@ -34,8 +34,8 @@ export function durationField(name, label) {
     el('p', { id: `fault-${name}`, class: 'fault', 'data-fault': name }));
 }
 
-export function fillDuration(form, name, iso) {
-  const [n, unit] = iso ? parted(iso) : ['', 'hours'];
+export function fillDuration(form, name, iso, usual = 'hours') {
+  const [n, unit] = iso ? parted(iso) : ['', usual];
   form.elements[name].value = n;
   form.elements[`${name}-unit`].value = unit;
 }

@@ -16,6 +16,8 @@ const FAULTS = {
   negative_duration: 'fault.negative-duration',
   part_of_a_second: 'fault.part-of-a-second',
   duration_zero: 'fault.duration-zero',
+  kept_out_of_range: 'fault.kept-out-of-range',
+  kept_shorter: 'fault.kept-shorter',
   malformed_amount: 'fault.malformed-amount',
   negative_amount: 'fault.negative-amount',
   too_many: 'fault.too-many',

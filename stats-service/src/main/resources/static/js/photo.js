@@ -23,6 +23,7 @@ export async function openPhoto(id) {
 }
 
 export function picture(capture, text) {
+  if (capture.photoDeletedAt) return el('figure', { class: 'frame-photo gone' }, say('photo.deleted', moment(capture.photoDeletedAt)));
   const image = el('img', { src: photoAddress(capture), alt: say('photo.alt', text ?? say('plate.none')) });
   const frame = el('figure', { class: 'frame-photo' }, image);
   image.addEventListener('error', () => frame.replaceChildren(say('photo.none')));

@@ -5,7 +5,7 @@ import { say, settings } from './page.js';
 import { badges, direction } from './states.js';
 import { now } from './clock.js';
 import { stayOf } from './ledger.js';
-import { photoAddress } from './api.js';
+import { thumbnail } from './thumb.js';
 import { openPhoto } from './photo.js';
 import { openCheckout } from './checkout.js';
 
@@ -30,9 +30,7 @@ export class Row {
     this.#act);
 
   constructor(capture) {
-    const image = el('img', { src: photoAddress(capture), alt: '', loading: 'lazy', decoding: 'async' });
-    image.addEventListener('error', () => image.remove());
-    this.#thumb.append(image);
+    this.#thumb.append(thumbnail(capture));
     this.show(capture);
   }
 

@@ -2,7 +2,8 @@
 import { el, icon, visible } from './elements.js';
 import { moment, plate, utc, zoneName } from './format.js';
 import { count, say } from './page.js';
-import { get, photoAddress } from './api.js';
+import { get } from './api.js';
+import { thumbnail } from './thumb.js';
 import { badges } from './states.js';
 import { openPhoto } from './photo.js';
 
@@ -38,11 +39,9 @@ function show(items, more) {
 }
 
 function result(capture) {
-  const image = el('img', { src: photoAddress(capture), alt: '', loading: 'lazy' });
-  image.addEventListener('error', () => image.remove());
   const where = [capture.cameraId && visible(capture.cameraId), capture.zone && zoneName(capture.zone)].filter(Boolean).join(' · ');
   return el('li', {}, el('button', { type: 'button', onclick: () => openPhoto(capture.id) },
-    el('span', { class: 'shot' }, icon('photo'), image),
+    el('span', { class: 'shot' }, icon('photo'), thumbnail(capture)),
     el('span', { class: 'plate' }, plate(capture.plate?.effective ?? '')),
     el('span', {},
       el('time', { datetime: capture.capturedAt, title: capture.capturedAt ? utc(capture.capturedAt) : null }, capture.capturedAt ? moment(capture.capturedAt) : ''),

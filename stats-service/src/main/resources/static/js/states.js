@@ -23,6 +23,7 @@ const DIRECTIONS = { ENTRY: 'direction.entry', EXIT: 'direction.exit', PASS: 'di
 export function badges(capture) {
   const found = [STATUS[capture.status] ?? STATUS.PENDING];
   if (capture.needsReview) found.push(['review', 'warn', 'status.review']);
+  if (capture.deletedAt) found.push(['photo', '', 'status.deleted']);
   if (capture.overdue) found.push(['pending', 'warn', 'status.overdue']);
   return found.map(([shape, tone, key]) => el('span', { class: `badge ${tone}`, title: tone ? reason(capture) : null }, icon(shape), say(key)));
 }

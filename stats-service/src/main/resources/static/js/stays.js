@@ -2,7 +2,7 @@
 import { el, icon, setText } from './elements.js';
 import { moment, money, plate, span, utc, zoneName } from './format.js';
 import { count, say, settings } from './page.js';
-import { get, photoAddress, post } from './api.js';
+import { get, post } from './api.js';
 import { list } from './list.js';
 import { toast } from './notices.js';
 import { now } from './clock.js';
@@ -10,6 +10,7 @@ import { openPhoto } from './photo.js';
 import { refusal } from './refusals.js';
 import './search.js';
 import './frame.js';
+import { thumbnail } from './thumb.js';
 
 const STATES = {
   OPEN: ['pending', '', 'stay.open'], CLOSED: ['read', 'good', 'stay.closed'], NEEDS_REVIEW: ['review', 'warn', 'stay.review'],
@@ -57,9 +58,7 @@ function show(stay, captures) {
   ];
   at('body').replaceChildren(
     el('div', { class: 'strip' }, ...captures.map((capture) => {
-      const image = el('img', { src: photoAddress(capture), alt: say('photo.alt', plate(capture.plate?.effective ?? '')), loading: 'lazy' });
-      image.addEventListener('error', () => image.remove());
-      return el('button', { class: 'shot', type: 'button', onclick: () => openPhoto(capture.id) }, icon('photo'), image, el('span', { class: 'second' }, moment(capture.capturedAt)));
+      return el('button', { class: 'shot', type: 'button', onclick: () => openPhoto(capture.id) }, icon('photo'), thumbnail(capture, say('photo.alt', plate(capture.plate?.effective ?? ''))), el('span', { class: 'second' }, moment(capture.capturedAt)));
     })),
     el('p', { class: 'quiet' }, count('photos.number', stay.captureIds.length)),
     el('dl', { class: 'facts' }, ...facts.filter(([, value]) => value).flatMap(([key, value]) => [el('dt', {}, say(key)), el('dd', {}, value)])));

@@ -7,7 +7,7 @@ import { draw, lookAt, showDraft } from './zonemap.js';
 
 const form = document.getElementById('form');
 const notice = document.getElementById('notice');
-const DURATIONS = { closesAfter: 'zones.closes-after', mergeWithin: 'zones.merge-within', maxStay: 'zones.max-stay' };
+const DURATIONS = { closesAfter: 'zones.closes-after', mergeWithin: 'zones.merge-within', maxStay: 'zones.max-stay', photosKept: 'zones.photos-kept', capturesKept: 'zones.captures-kept' };
 const HINTS = { GATED: 'mode.gated-hint', SIGHTINGS: 'mode.sightings-hint', PASSAGE: 'mode.passage-hint' };
 const ROUND = 'latitude longitude radiusMeters'.split(' ');
 
@@ -29,7 +29,7 @@ export function openForm(zone, tariffs) {
   form.elements.confirm.value = zone?.confirm ?? 'UNSURE';
   form.elements.timeZone.value = zone?.timeZone ?? '';
   form.elements.kind.value = zone?.shape.coordinates ? 'polygon' : 'circle';
-  for (const name of Object.keys(DURATIONS)) fillDuration(form, name, zone?.[name]);
+  for (const name of Object.keys(DURATIONS)) fillDuration(form, name, zone?.[name], name.endsWith('Kept') ? 'days' : 'hours');
   if (zone?.shape.coordinates) form.elements.geojson.value = JSON.stringify(zone.shape);
   else if (zone) fillCircle(zone.shape);
   form.hidden = false;

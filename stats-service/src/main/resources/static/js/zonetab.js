@@ -91,6 +91,8 @@ const facts = (zone) => [
   [say('zones.closes-after'), duration(zone.closesAfter)],
   [say('zones.merge-within'), duration(zone.mergeWithin)],
   [say('zones.max-stay'), duration(zone.maxStay)],
+  [say('zones.photos-kept'), zone.photosKept ? duration(zone.photosKept) : say('zones.kept-as-everywhere')],
+  [say('zones.captures-kept'), zone.capturesKept ? duration(zone.capturesKept) : say('zones.kept-as-everywhere')],
   [say('zones.confirm'), say(CONFIRMS[zone.confirm])],
   [say('zones.clock'), visible(zone.timeZone)],
 ];

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Every total beside the count or sum of the rows that it stands for; work of its own, with nothing of the services. */
+/** Every total beside the count or sum of the rows that it stands for, and what deleted ones left; work of its own, with nothing of the services. */
 final class RecountedTotals {
     private static final String DIFFERENCES = """
             SELECT measure, day, currency, SUM(kept) AS kept, SUM(counted) AS counted FROM (
@@ -19,6 +19,7 @@ final class RecountedTotals {
                 FROM capture WHERE received_at IS NOT NULL GROUP BY local_day
               UNION ALL SELECT 'plates', '1000-01-01', 'XXX', 0, COUNT(DISTINCT plate)
                 FROM capture WHERE received_at IS NOT NULL
+              UNION ALL SELECT measure, day, 'XXX', 0, value FROM carried_over
               UNION ALL SELECT 'locations', local_day, 'XXX', 0, COUNT(DISTINCT location)
                 FROM capture WHERE received_at IS NOT NULL GROUP BY local_day
               UNION ALL SELECT 'locations', '1000-01-01', 'XXX', 0, COUNT(DISTINCT location)

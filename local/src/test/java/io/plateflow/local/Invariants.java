@@ -46,7 +46,8 @@ final class Invariants {
                 SELECT CONCAT_WS(' ', measure, day, currency), value FROM total
                 WHERE value <> 0 AND measure IN ('captures', 'plates', 'locations', 'charged')
                 """)).isEqualTo(numbers("""
-                SELECT CONCAT_WS(' ', measure, COALESCE(day, '1000-01-01'), currency), value FROM (
+                SELECT CONCAT_WS(' ', measure, COALESCE(day, '1000-01-01'), currency), SUM(value) FROM (
+                  SELECT measure, day, 'XXX' AS currency, value FROM carried_over UNION ALL
                   SELECT 'captures' AS measure, local_day AS day, 'XXX' AS currency, COUNT(*) AS value
                     FROM capture WHERE received_at IS NOT NULL GROUP BY local_day WITH ROLLUP
                   UNION ALL SELECT 'plates', local_day, 'XXX', COUNT(DISTINCT plate)
@@ -56,7 +57,7 @@ final class Invariants {
                   UNION ALL SELECT 'charged', service_day, currency, SUM(amount)
                     FROM charge WHERE amount IS NOT NULL AND voided_at IS NULL
                     GROUP BY currency, service_day WITH ROLLUP HAVING currency IS NOT NULL) recount
-                WHERE value <> 0
+                WHERE value <> 0 GROUP BY 1
                 """));
         JsonNode summary = system.client.summary();
         assertThat(numbers("""

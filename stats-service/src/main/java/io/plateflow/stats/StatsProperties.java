@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param passwords of the users {@code analyst}, {@code operator} and {@code admin}
  * @param login how many wrong passwords are too many
  * @param audit how who did what is kept
+ * @param retention how long photos and captures are kept
  * @param tiles address template of map tiles; empty for none
  * @param tilesCredit whom the tiles are owed to, shown below maps
  * @param checkoutAfter how long a stay in an automatic zone lasts before pages offer to end it
@@ -35,6 +36,7 @@ public record StatsProperties(
         @Valid Passwords passwords,
         @Valid Login login,
         @Valid Audit audit,
+        @Valid Retention retention,
         @Pattern(regexp = "(https?://[^\\s;,']+)?") String tiles,
         String tilesCredit,
         @DurationMin(nanos = 0) Duration checkoutAfter,
@@ -64,6 +66,24 @@ public record StatsProperties(
         @Override
         public String toString() {
             return "***";
+        }
+    }
+
+    /**
+     * How long things are kept after they came in, where their zone does not say otherwise.
+     *
+     * @param photos but those of a stay that is unfinished, unpaid or in dispute
+     * @param captures that led to no stay
+     */
+    public record Retention(
+            @DurationMin(days = 1) Duration photos,
+            @DurationMin(days = 1) Duration captures) {
+
+        /** @throws IllegalArgumentException when a photo would outlive its capture */
+        public Retention {
+            if (captures.compareTo(photos) < 0) {
+                throw new IllegalArgumentException("PLATEFLOW_CAPTURES_KEPT is shorter than PLATEFLOW_PHOTOS_KEPT");
+            }
         }
     }
 

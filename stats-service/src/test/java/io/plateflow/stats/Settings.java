@@ -16,6 +16,7 @@ public final class Settings {
                 new StatsProperties.Passwords("a", "b", "c"),
                 new StatsProperties.Login(10, Duration.ofMinutes(15)),
                 new StatsProperties.Audit("a key of the tests alone", Period.ofYears(2)),
+                new StatsProperties.Retention(Duration.ofDays(90), Duration.ofDays(180)),
                 "",
                 "",
                 Duration.ofHours(1),

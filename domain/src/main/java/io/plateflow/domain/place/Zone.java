@@ -4,6 +4,7 @@ import io.plateflow.domain.stay.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One published version of a zone; it never changes.
@@ -19,6 +20,8 @@ import java.time.ZoneId;
  * @param confirm which readings a person must confirm
  * @param tariff id of the tariff
  * @param timeZone of cameras that send no offset
+ * @param photosKept how long photos are kept; null: as everywhere
+ * @param capturesKept how long captures that led to no stay are kept; null: as everywhere
  */
 public record Zone(
         String id,
@@ -31,7 +34,9 @@ public record Zone(
         Duration maxStay,
         Confirm confirm,
         String tariff,
-        ZoneId timeZone) {
+        ZoneId timeZone,
+        @Nullable Duration photosKept,
+        @Nullable Duration capturesKept) {
     private static final String ID = "[\\p{L}\\p{N}][\\p{L}\\p{N}._~-]{0,63}";
 
     /** @throws IllegalArgumentException when the version breaks a rule; the message names it */
@@ -43,9 +48,51 @@ public record Zone(
         Rules.of(mode, closesAfter, mergeWithin, maxStay, confirm, tariff);
     }
 
+    /** One whose photos and captures are kept as everywhere. */
+    public Zone(
+            String id,
+            int version,
+            Instant publishedAt,
+            Mode mode,
+            Shape shape,
+            Duration closesAfter,
+            Duration mergeWithin,
+            Duration maxStay,
+            Confirm confirm,
+            String tariff,
+            ZoneId timeZone) {
+        this(
+                id,
+                version,
+                publishedAt,
+                mode,
+                shape,
+                closesAfter,
+                mergeWithin,
+                maxStay,
+                confirm,
+                tariff,
+                timeZone,
+                null,
+                null);
+    }
+
     /** The same, published under another number at another instant. */
     public Zone as(int number, Instant at) {
-        return new Zone(id, number, at, mode, shape, closesAfter, mergeWithin, maxStay, confirm, tariff, timeZone);
+        return new Zone(
+                id,
+                number,
+                at,
+                mode,
+                shape,
+                closesAfter,
+                mergeWithin,
+                maxStay,
+                confirm,
+                tariff,
+                timeZone,
+                photosKept,
+                capturesKept);
     }
 
     /** What of this version concerns stays. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param confirm UNSURE (also when absent) or ALL
  * @param tariff id of a tariff
  * @param timeZone IANA name; absent: the site's
+ * @param photosKept ISO 8601 duration; absent: as everywhere
+ * @param capturesKept ISO 8601 duration; absent: as everywhere
  */
 public record ZoneDraft(
         @Nullable String id,
@@ -25,11 +27,24 @@ public record ZoneDraft(
         @Nullable String maxStay,
         @Nullable String confirm,
         @Nullable String tariff,
-        @Nullable String timeZone) {
+        @Nullable String timeZone,
+        @Nullable String photosKept,
+        @Nullable String capturesKept) {
 
     /** The same under {@code name}. */
     public ZoneDraft named(String name) {
-        return new ZoneDraft(name, mode, shape, closesAfter, mergeWithin, maxStay, confirm, tariff, timeZone);
+        return new ZoneDraft(
+                name,
+                mode,
+                shape,
+                closesAfter,
+                mergeWithin,
+                maxStay,
+                confirm,
+                tariff,
+                timeZone,
+                photosKept,
+                capturesKept);
     }
 
     /** A shape as written: a circle, or GeoJSON's Polygon with points of longitude and latitude. */

@@ -21,6 +21,9 @@ public final class ZoneLint {
     /** Billing keeps no stay longer. */
     private static final Duration LONGEST = Duration.ofDays(90);
 
+    private static final Duration LEAST_KEPT = Duration.ofDays(1);
+    private static final Duration MOST_KEPT = Duration.ofDays(3650);
+
     private final ZoneDraft draft;
     private final DraftReader read = new DraftReader();
     private final List<Warning> warnings = new ArrayList<>();
@@ -60,6 +63,12 @@ public final class ZoneLint {
             read.found("tariff", "unknown_tariff", "Write the id of a tariff that was published, or original.");
         }
         ZoneId timeZone = draft.timeZone() == null ? site : read.timeZone("timeZone", draft.timeZone());
+        Duration photosKept = kept("photosKept", draft.photosKept());
+        Duration capturesKept = kept("capturesKept", draft.capturesKept());
+        if (photosKept != null && capturesKept != null && capturesKept.compareTo(photosKept) < 0) {
+            read.found(
+                    "capturesKept", "kept_shorter", "Write at least as long as photosKept: a photo needs its capture.");
+        }
         if (!read.faults().isEmpty()) {
             return null;
         }
@@ -74,7 +83,9 @@ public final class ZoneLint {
                 Objects.requireNonNull(maxStay),
                 Objects.requireNonNull(confirm),
                 Objects.requireNonNull(tariff),
-                Objects.requireNonNull(timeZone));
+                Objects.requireNonNull(timeZone),
+                photosKept,
+                capturesKept);
         warn(zone, kind.orElseThrow());
         return zone;
     }
@@ -99,6 +110,15 @@ public final class ZoneLint {
             return null;
         }
         return duration;
+    }
+
+    private @Nullable Duration kept(String field, @Nullable String text) {
+        Duration kept = text == null ? null : read.duration(field, text);
+        if (kept != null && (kept.compareTo(LEAST_KEPT) < 0 || kept.compareTo(MOST_KEPT) > 0)) {
+            read.found(field, "kept_out_of_range", "Write a duration from P1D to P3650D.");
+            return null;
+        }
+        return kept;
     }
 
     private void aboveZero(String field, @Nullable Duration duration) {

@@ -62,6 +62,8 @@ class ZoneLintTest {
                 "closesAfter | \"PT2562047788015215H\" | closesAfter too_long",
                 "maxStay     | \"PT0S\"      | maxStay duration_zero",
                 "maxStay     | \"PT0.5S\"    | maxStay part_of_a_second",
+                "photosKept  | \"PT23H\"     | photosKept kept_out_of_range",
+                "capturesKept | \"P3651D\"   | capturesKept kept_out_of_range",
                 "mergeWithin | \"-PT1S\"     | mergeWithin negative_duration",
                 "shape       | -             | shape missing",
                 "shape       | {}            | shape circle_or_polygon",

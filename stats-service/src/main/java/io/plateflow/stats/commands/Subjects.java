@@ -56,7 +56,7 @@ public class Subjects {
     }
 
     /**
-     * The capture that billing may still hear of; 404 without it, 409 once it or its stay was dropped.
+     * The capture that billing may still hear of; 404 without it, 409 once it or its stay was dropped, or it was deleted.
      *
      * @param since how far back billing's ledger goes
      */
@@ -68,6 +68,12 @@ public class Subjects {
         if (capture.capturedAt() != null && capture.capturedAt().isBefore(since)) {
             throw Refusals.of(
                     HttpStatus.CONFLICT, "ledger_closed", "the capture is older than billing keeps: its plate stays");
+        }
+        if (capture.deletedAt() != null) {
+            throw Refusals.of(
+                    HttpStatus.CONFLICT,
+                    "capture_deleted",
+                    "photo and plate of the capture were deleted: nothing is left to correct");
         }
         stays.ask(capture.stayId() == null ? List.of() : List.of(capture.stayId()))
                 .forEach(Subjects::inLedger);

@@ -57,6 +57,8 @@ class CaptureRows {
      * @param status PENDING, READ, UNREADABLE, REJECTED
      * @param capturedAt of the capture
      * @param zone of the capture's place
+     * @param photoGone whether its photo was deleted
+     * @param deleted whether all that tells of the vehicle was: nothing of it is written again
      */
     record State(
             boolean factsKnown,
@@ -67,17 +69,32 @@ class CaptureRows {
             @Nullable LocalDate localDay,
             String status,
             @Nullable Instant capturedAt,
-            @Nullable String zone) {
+            @Nullable String zone,
+            boolean photoGone,
+            boolean deleted) {
         State withFacts(LocalDate day, Instant capturedAt, String zone) {
-            return new State(true, attempt, endAttempt, correction, plate, day, status, capturedAt, zone);
+            return new State(
+                    true, attempt, endAttempt, correction, plate, day, status, capturedAt, zone, photoGone, deleted);
         }
 
         State withEnd(int endAttempt, String status, @Nullable String plate) {
-            return new State(factsKnown, attempt, endAttempt, correction, plate, localDay, status, capturedAt, zone);
+            return new State(
+                    factsKnown,
+                    attempt,
+                    endAttempt,
+                    correction,
+                    plate,
+                    localDay,
+                    status,
+                    capturedAt,
+                    zone,
+                    photoGone,
+                    deleted);
         }
 
         State withCorrection(int n, @Nullable String plate) {
-            return new State(factsKnown, attempt, endAttempt, n, plate, localDay, status, capturedAt, zone);
+            return new State(
+                    factsKnown, attempt, endAttempt, n, plate, localDay, status, capturedAt, zone, photoGone, deleted);
         }
 
         /** Counts the capture by how it ended, once it did and its facts are known; {@code by} is 1 or −1. */
@@ -97,7 +114,9 @@ class CaptureRows {
                     row.getObject("local_day", LocalDate.class),
                     row.getString("status"),
                     Columns.instantOrNull(row, "captured_at"),
-                    row.getString("zone"));
+                    row.getString("zone"),
+                    row.getBoolean("photo_gone"),
+                    row.getBoolean("deleted"));
         }
     }
 
@@ -113,7 +132,7 @@ class CaptureRows {
         Map<UUID, State> states = new HashMap<>();
         client.sql("""
                 SELECT id, received_at IS NOT NULL AS facts_known, attempt, end_attempt, correction, plate, local_day,
-                  status, captured_at, zone
+                  status, captured_at, zone, photo_gone_at IS NOT NULL AS photo_gone, deleted_at IS NOT NULL AS deleted
                 FROM capture WHERE id IN (:ids) FOR UPDATE
                 """)
                 .param("ids", sorted)
@@ -183,6 +202,15 @@ class CaptureRows {
                   declared_plate = VALUES(declared_plate), priority = VALUES(priority), flags = VALUES(flags),
                   part = VALUES(part), position = VALUES(position)
                 """, facts.stream().map(this::row).toList());
+    }
+
+    /** Deletes the photos of captures that had lost theirs: each came again, and {@link Photos} had kept it unasked. */
+    void dropPhotos(Collection<UUID> captures) {
+        if (!captures.isEmpty()) {
+            client.sql("DELETE FROM capture_image WHERE capture_id IN (:ids)")
+                    .param("ids", captures.stream().map(Columns::bytes).toList())
+                    .update();
+        }
     }
 
     /** Remembers that an operator had a capture read again. */

@@ -66,6 +66,10 @@ class Ends implements Sink<Reading> {
         for (Reading reading : readings) {
             UUID id = reading.captureId();
             CaptureRows.State state = requireNonNull(states.get(id));
+            if (state.deleted()) {
+                ignored++;
+                continue;
+            }
             Capture capture = captureOf(reading);
             if (capture != null && !state.factsKnown()) {
                 Placed placed = rows.place(capture);

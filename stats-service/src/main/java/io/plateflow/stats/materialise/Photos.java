@@ -71,9 +71,13 @@ class Photos implements Sink<Photos.Photo> {
         Deltas deltas = new Deltas();
         Map<UUID, Integer> attempts = new TreeMap<>();
         List<CaptureRows.Facts> absent = new ArrayList<>();
+        List<UUID> gone = new ArrayList<>();
         captures.forEach((id, photo) -> {
             Capture capture = photo.capture();
             CaptureRows.State state = requireNonNull(before.get(id));
+            if (state.photoGone()) {
+                gone.add(id);
+            }
             if (capture.attempt() > state.attempt()) {
                 attempts.put(id, capture.attempt());
             }
@@ -83,6 +87,7 @@ class Photos implements Sink<Photos.Photo> {
                 rows.count(deltas, rows.known(state, capture, placed), CaptureRows.location(capture));
             }
         });
+        rows.dropPhotos(gone);
         rows.writeFacts(absent);
         rows.writeAttempts(attempts);
         totals.move(deltas);

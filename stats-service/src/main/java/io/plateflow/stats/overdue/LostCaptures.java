@@ -35,7 +35,7 @@ class LostCaptures {
     List<Lost> ask(Capture.Priority priority, Instant before, int times, int most) {
         return jdbc.sql("""
                 SELECT * FROM capture
-                WHERE status = 'PENDING' AND priority = :priority AND received_at < :before
+                WHERE status = 'PENDING' AND kept = 'ALL' AND priority = :priority AND received_at < :before
                   AND received_at < COALESCE(:readers, :before)
                   AND republished < :times AND (republished_at IS NULL OR republished_at < :before)
                 ORDER BY received_at LIMIT :most

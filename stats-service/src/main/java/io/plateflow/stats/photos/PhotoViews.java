@@ -1,6 +1,7 @@
 package io.plateflow.stats.photos;
 
 import static io.plateflow.stats.storage.Columns.bytes;
+import static io.plateflow.stats.storage.Columns.instantOrNull;
 
 import io.plateflow.contracts.Json;
 import io.plateflow.stats.query.Refusals;
@@ -11,6 +12,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -67,9 +69,15 @@ class PhotoViews {
     }
 
     private JsonNode reading(UUID capture) {
-        return jdbc.sql("SELECT COALESCE(reading, '{}') AS reading FROM capture WHERE id = :id")
+        return jdbc.sql("SELECT COALESCE(reading, '{}') AS reading, photo_gone_at FROM capture WHERE id = :id")
                 .param("id", bytes(capture))
-                .query((row, n) -> Json.MAPPER.readTree(row.getString("reading")))
+                .query((row, n) -> {
+                    Instant deletedAt = instantOrNull(row, "photo_gone_at");
+                    if (deletedAt != null) {
+                        throw Refusals.photoDeleted(deletedAt);
+                    }
+                    return Json.MAPPER.readTree(row.getString("reading"));
+                })
                 .optional()
                 .orElseThrow(() -> Refusals.notFound("capture"));
     }

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param overdue no end in the time that one takes at most
  * @param needsReview read, and does not bill until a person confirms it
  * @param reason why it is unreadable or rejected
+ * @param deletedAt when photo, plate and reading were deleted; place, time and outcome stay
  */
 public record CaptureAnswer(
         UUID id,
@@ -33,7 +34,9 @@ public record CaptureAnswer(
         int attempt,
         @Nullable UUID stayId,
         @Nullable String stayState,
-        @Nullable Amount amountSoFar) {
+        @Nullable Amount amountSoFar,
+        @Nullable Instant photoDeletedAt,
+        @Nullable Instant deletedAt) {
 
     /**
      * The plate that was read, or that a person said it is.

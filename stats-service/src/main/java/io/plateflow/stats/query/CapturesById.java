@@ -99,11 +99,14 @@ public class CapturesById {
                 row.getInt("attempt"),
                 stay == null ? null : stay.id(),
                 stay == null ? null : stay.state(),
-                stay == null ? null : stay.amountSoFar());
+                stay == null ? null : stay.amountSoFar(),
+                instantOrNull(row, "photo_gone_at"),
+                instantOrNull(row, "deleted_at"));
     }
 
     private static @Nullable PlateAnswer plate(ResultSet row) throws SQLException {
-        if (row.getString("observed") == null && row.getInt("correction") == 0) {
+        boolean read = row.getString("observed") != null || row.getInt("correction") > 0;
+        if (!read || row.getString("deleted_at") != null) {
             return null;
         }
         String detail = row.getString("reading");

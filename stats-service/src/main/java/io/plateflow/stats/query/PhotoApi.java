@@ -1,6 +1,7 @@
 package io.plateflow.stats.query;
 
 import static io.plateflow.stats.storage.Columns.bytes;
+import static io.plateflow.stats.storage.Columns.instant;
 
 import io.plateflow.stats.audit.Act;
 import io.plateflow.stats.audit.Action;
@@ -14,23 +15,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** The photo as it was sent. It never changes, so a browser that has it need not ask again. */
+/** The photo as it was sent. It never changes but may be deleted, so a browser that has it asks again the next day. */
 @RestController
 class PhotoApi {
     private static final Set<String> SHOWN = Set.of("image/jpeg", "image/png", "image/webp");
-    private static final CacheControl FOR_EVER =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+    private static final CacheControl A_DAY =
+            CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
 
     private final Blobs blobs;
+    private final JdbcClient jdbc;
     private final Glances glances;
 
-    PhotoApi(Blobs blobs, Glances glances) {
+    PhotoApi(Blobs blobs, JdbcClient jdbc, Glances glances) {
         this.blobs = blobs;
+        this.jdbc = jdbc;
         this.glances = glances;
     }
 
@@ -49,7 +54,7 @@ class PhotoApi {
                         (row, n) -> new Photo(row.getString("content_type"), row.getBytes("image")),
                         bytes(wanted));
         if (found.isEmpty()) {
-            throw Refusals.notFound("photo");
+            throw missing(wanted);
         }
         glances.note(Act.of(Action.PHOTO_VIEWED, "capture", wanted));
         if (request.checkNotModified(tag)) {
@@ -58,9 +63,18 @@ class PhotoApi {
         Photo photo = found.get(0);
         String type = SHOWN.contains(photo.contentType()) ? photo.contentType() : "application/octet-stream";
         return ResponseEntity.ok()
-                .cacheControl(FOR_EVER)
+                .cacheControl(A_DAY)
                 .eTag(tag)
                 .contentType(MediaType.parseMediaType(type))
                 .body(photo.bytes());
+    }
+
+    private ErrorResponseException missing(UUID capture) {
+        return jdbc.sql("SELECT photo_gone_at FROM capture WHERE id = :id AND photo_gone_at IS NOT NULL")
+                .param("id", bytes(capture))
+                .query((row, n) -> instant(row, "photo_gone_at"))
+                .optional()
+                .map(Refusals::photoDeleted)
+                .orElseGet(() -> Refusals.notFound("photo"));
     }
 }

@@ -1,5 +1,8 @@
 package io.plateflow.stats.query;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,6 +26,16 @@ public final class Refusals {
     /** A 404. */
     public static ErrorResponseException notFound(String what) {
         return refusal(HttpStatus.NOT_FOUND, "not_found", "there is no such " + what, null);
+    }
+
+    /** A 410: a photo was there until {@code deletedAt}. */
+    public static ErrorResponseException photoDeleted(Instant deletedAt) {
+        return refusal(
+                HttpStatus.GONE,
+                "photo_deleted",
+                "the photo was deleted on " + LocalDate.ofInstant(deletedAt, ZoneOffset.UTC)
+                        + ": it was kept as long as photos are, or its deletion was asked for",
+                null);
     }
 
     /** A 422 that names all of {@code faults}; its code is the first one's. */

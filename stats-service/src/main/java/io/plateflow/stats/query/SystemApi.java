@@ -14,11 +14,13 @@ class SystemApi {
     private final WorkInHand work;
     private final Arrivals arrivals;
     private final Freshness freshness;
+    private final Stored stored;
 
-    SystemApi(WorkInHand work, Arrivals arrivals, Freshness freshness) {
+    SystemApi(WorkInHand work, Arrivals arrivals, Freshness freshness, Stored stored) {
         this.work = work;
         this.arrivals = arrivals;
         this.freshness = freshness;
+        this.stored = stored;
     }
 
     /** The capture that has waited longest for its end. */
@@ -33,6 +35,7 @@ class SystemApi {
             @Nullable Oldest oldestPending,
             Map<String, Long> lag,
             @Nullable Instant lastReceivedAt,
+            Stored.Answer stored,
             Instant dataAt) {}
 
     @GetMapping("/v1/system")
@@ -51,6 +54,7 @@ class SystemApi {
                 oldest,
                 freshness.lag(),
                 arrivals.last().orElse(null),
+                stored.answer(),
                 freshness.dataAt());
     }
 }

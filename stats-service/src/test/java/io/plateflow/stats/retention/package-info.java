@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.retention;
+
+import org.jspecify.annotations.NullMarked;
