@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -80,7 +81,7 @@ class Purger {
         return todo.size();
     }
 
-    /** One transaction; tells how many things it deleted. */
+    /** One transaction; tells how many things it deleted: none when it lost to others, and comes next again. */
     synchronized int step() {
         Stretch stretch = todo.peek();
         if (stretch == null) {
@@ -89,9 +90,15 @@ class Purger {
         Deletion deletion = stretch.deletion();
         List<Due.At> page =
                 due.page(deletion.from(), stretch.zone(), stretch.before(), stretch.after(), deletion.most());
-        int deleted = page.isEmpty()
-                ? 0
-                : deletion.delete(page.stream().map(Due.At::id).toList());
+        int deleted;
+        try {
+            deleted = page.isEmpty()
+                    ? 0
+                    : deletion.delete(page.stream().map(Due.At::id).toList());
+        } catch (PessimisticLockingFailureException deadlock) {
+            LOG.debug("{}: others were in the way, the same page again", stretch, deadlock);
+            return 0;
+        }
         todo.remove();
         if (page.size() == deletion.most()) {
             todo.addFirst(new Stretch(deletion, stretch.zone(), stretch.before(), page.get(page.size() - 1)));
