@@ -9,16 +9,16 @@ import './frame.js';
 const actions = document.getElementById('filters').elements.action;
 const KINDS = {
   stay: 'audit.kind-stay', charge: 'audit.kind-charge', capture: 'audit.kind-capture', zone: 'audit.kind-zone', tariff: 'audit.kind-tariff',
-  user: 'audit.kind-user', month: 'audit.kind-month', report: 'audit.kind-report', list: 'audit.kind-list',
+  user: 'audit.kind-user', month: 'audit.kind-month', report: 'audit.kind-report', erasure: 'audit.kind-erasure', list: 'audit.kind-list',
 };
 const LISTS = {
-  captures: 'captures.title', stays: 'stays.title', charges: 'charges.title', vehicles: 'settings.vehicles', audit: 'settings.audit',
+  captures: 'captures.title', stays: 'stays.title', charges: 'charges.title', vehicles: 'settings.vehicles', audit: 'settings.audit', erasures: 'settings.erasures',
 };
 const MATCHES = { PREFIX: 'search.prefix', EXACT: 'search.exact', WILDCARD: 'search.wildcard', FUZZY: 'search.fuzzy' };
 const ROLES = { ANALYST: 'role.ANALYST', OPERATOR: 'role.OPERATOR', ADMIN: 'role.ADMIN' };
 const LINKS = {
   stay: (id) => `/stays?tab=all&stay=${id}`, charge: (id) => `/charges?charge=${id}`, capture: (id) => `/captures?capture=${id}`,
-  zone: () => '/settings/zones', tariff: () => '/settings/tariffs', user: () => '/settings/users', month: () => '/reports', report: () => '/reports',
+  zone: () => '/settings/zones', tariff: () => '/settings/tariffs', user: () => '/settings/users', month: () => '/reports', report: () => '/reports', erasure: () => '/settings/erasures',
 };
 
 const words = (action) => [...actions.options].find((option) => option.value === action)?.text ?? action;

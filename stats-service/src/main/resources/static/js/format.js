@@ -65,8 +65,12 @@ export const ago = (instant) => say('span.ago', span((now() - Date.parse(instant
 // Official grouping, where the format has one: Argentina 2016, 1995 and motorcycles, Brazil and Uruguay.
 const GROUPS = [/^([A-Z]{2})(\d{3})([A-Z]{2})$/, /^([A-Z])(\d{3})([A-Z]{3})$/, /^([A-Z]{3})(\d{3,4})$/, /^([A-Z]{3})(\d[A-Z]\d{2})$/];
 
+/** What stands for a plate that was erased. */
+const ALIAS = /^[a-z]{10}$/;
+
 /** `AB 123 CD`; a text of no known format stays as it is. */
 export function plate(text) {
+  if (ALIAS.test(text)) return say('plate.erased', text.slice(0, 4));
   for (const group of GROUPS) {
     const match = group.exec(text);
     if (match) return match.slice(1).join(' ');

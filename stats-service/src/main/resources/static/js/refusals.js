@@ -31,6 +31,7 @@ const WORDS = {
   version_conflict: 'refusal.version-conflict',
   simulations_running: 'refusal.simulations',
   body_too_large: 'refusal.too-large',
+  plate_erased: 'refusal.plate-erased',
   login_locked: 'refusal.locked',
 };
 

@@ -48,6 +48,16 @@ record InForce(
                 """, InForce::row);
     }
 
+    /** Whether its plate was erased: an alias of ten lower-case letters stands for it, in MySQL alone. */
+    boolean isErased() {
+        return plate.matches("[a-z]{10}");
+    }
+
+    /** The same, whoever is charged. */
+    InForce unnamed() {
+        return new InForce(zone, "erased", firstCapture, from, to, amount, currency, tariff, flags);
+    }
+
     @Override
     public String toString() {
         return "%s %s, %s to %s: %s %s by %s %s"

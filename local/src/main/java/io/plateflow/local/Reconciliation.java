@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +51,12 @@ record Reconciliation(int readings, int charges, List<String> differences) {
                 """.formatted(LocalDateTime.ofInstant(horizon, ZoneOffset.UTC)),
                 row -> InForce.id(row.getBytes(1))));
         List<InForce> rows = InForce.rows(snapshot);
-        Sides sides = new Sides(of(ought, horizon, older), of(said, horizon, older), of(rows, horizon, older));
+        Set<UUID> erased = rows.stream()
+                .filter(InForce::isErased)
+                .map(InForce::firstCapture)
+                .collect(toSet());
+        Function<List<InForce>, Map<UUID, Set<InForce>>> side = charges -> of(charges, horizon, older, erased);
+        Sides sides = new Sides(side.apply(ought), side.apply(said), side.apply(rows));
         return new Reconciliation(evidence.readings(), sides.ought().size(), sides.differences());
     }
 
@@ -80,10 +86,12 @@ record Reconciliation(int readings, int charges, List<String> differences) {
         return issued.values().stream().map(InForce::of).toList();
     }
 
-    /** By first capture, those that can be compared. */
-    private static Map<UUID, Set<InForce>> of(List<InForce> charges, Instant horizon, Set<UUID> older) {
+    /** By first capture, those that can be compared; of the erased ones all but the plate, which MySQL has no more. */
+    private static Map<UUID, Set<InForce>> of(
+            List<InForce> charges, Instant horizon, Set<UUID> older, Set<UUID> erased) {
         return charges.stream()
                 .filter(c -> !c.from().isBefore(horizon) && !older.contains(c.firstCapture()))
+                .map(c -> erased.contains(c.firstCapture()) ? c.unnamed() : c)
                 .collect(groupingBy(InForce::firstCapture, toSet()));
     }
 

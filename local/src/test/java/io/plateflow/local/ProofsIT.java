@@ -140,6 +140,20 @@ class ProofsIT {
     }
 
     @Test
+    @Order(2)
+    void aChargeWhosePlateWasErasedIsProvenByAllElse() throws SQLException {
+        assertThat(system.change("UPDATE charge SET plate = 'qwertyuiop' WHERE plate = 'KWE146'"))
+                .isPositive();
+        assertThat(reconcile()).isEqualTo(SAME);
+        assertThat(system.change("UPDATE charge SET amount = amount + 1 WHERE plate = 'qwertyuiop'"))
+                .isPositive();
+        assertThat(reconcile()).isEqualTo(DIFFERENT);
+        assertThat(system.change("UPDATE charge SET amount = amount - 1, plate = 'KWE146' WHERE plate = 'qwertyuiop'"))
+                .isPositive();
+        assertThat(reconcile()).isEqualTo(SAME);
+    }
+
+    @Test
     @Order(3)
     void aChargeThatSomebodyElseThanBillingVoidedIsFoundThoughAllFiguresAgree() throws Exception {
         int before = inForce();

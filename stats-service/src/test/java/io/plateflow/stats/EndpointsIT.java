@@ -38,7 +38,11 @@ class EndpointsIT extends RunningService {
             GET /settings/cameras                   admin
             GET /settings/users                     admin
             GET /settings/audit                     admin
+            GET /settings/erasures                  admin
             GET /v1/audit                           admin
+            GET /v1/erasures                        admin
+            GET /v1/erasures/{id}                   admin
+            POST /v1/erasures                       admin
             GET /v1/captures                        analyst
             GET /v1/captures/{id}                   analyst
             GET /v1/captures/{id}/image             analyst

@@ -24,6 +24,8 @@ public enum Action {
     VEHICLE_PUBLISHED,
     VEHICLES_IMPORTED,
     MONTH_CLOSED,
+    /** Had a plate or a capture erased. */
+    ERASED,
     /** Looked for a plate. */
     SEARCH,
     /** Looked at a photo, or a part of it. */

@@ -5,6 +5,7 @@ import io.plateflow.domain.Uuids;
 import io.plateflow.domain.money.Money;
 import io.plateflow.domain.plate.Plate;
 import io.plateflow.domain.tariff.Price;
+import io.plateflow.stats.aliases.Aliases;
 import io.plateflow.stats.audit.Act;
 import io.plateflow.stats.audit.Action;
 import io.plateflow.stats.commands.Commands;
@@ -27,10 +28,14 @@ public class Checkouts {
         this.commands = commands;
     }
 
-    /** What will be charged; 409 when the stay is not open, the quote is too old, or no tariff prices it. */
+    /** What will be charged; 409 when the stay is not open or nobody's any more, the quote is too old, or no tariff prices it. */
     public Money price(StayAnswer stay, Quote quote) {
         if (!stay.state().equals("OPEN") || stay.captureIds().isEmpty()) {
             throw Refusals.of(HttpStatus.CONFLICT, "stay_closed", "the stay is not open");
+        }
+        if (Aliases.isAlias(stay.plate())) {
+            throw Refusals.of(
+                    HttpStatus.CONFLICT, "plate_erased", "the stay came after its plate was erased: it ends by itself");
         }
         if (!quote.holdsAt(Instant.now())) {
             throw Refusals.of(HttpStatus.CONFLICT, "quote_expired", "a quote holds for two minutes: ask for a new one");

@@ -9,17 +9,16 @@ import io.plateflow.contracts.CaptureFlag;
 import io.plateflow.domain.place.MapsUrl;
 import io.plateflow.domain.place.Placed;
 import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.aliases.Aliases;
+import io.plateflow.stats.aliases.Names;
 import io.plateflow.stats.storage.Columns;
 import io.plateflow.stats.zones.ZoneVersions;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -36,107 +35,34 @@ class CaptureRows {
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final ZoneVersions zones;
+    private final Aliases aliases;
     private final ZoneId timeZone;
 
-    CaptureRows(JdbcTemplate jdbc, JdbcClient client, ZoneVersions zones, StatsProperties properties) {
+    CaptureRows(JdbcTemplate jdbc, JdbcClient client, ZoneVersions zones, Aliases aliases, StatsProperties properties) {
         this.jdbc = jdbc;
         this.client = client;
         this.zones = zones;
+        this.aliases = aliases;
         this.timeZone = properties.timeZone();
-    }
-
-    /**
-     * What a row holds before the batch.
-     *
-     * @param factsKnown whether some event brought the capture's facts
-     * @param attempt the highest seen
-     * @param endAttempt of the end in force; 0 without one
-     * @param correction the highest n of a person's corrections; 0 without one
-     * @param plate effective plate
-     * @param localDay of the capture
-     * @param status PENDING, READ, UNREADABLE, REJECTED
-     * @param capturedAt of the capture
-     * @param zone of the capture's place
-     * @param photoGone whether its photo was deleted
-     * @param deleted whether all that tells of the vehicle was: nothing of it is written again
-     */
-    record State(
-            boolean factsKnown,
-            int attempt,
-            int endAttempt,
-            int correction,
-            @Nullable String plate,
-            @Nullable LocalDate localDay,
-            String status,
-            @Nullable Instant capturedAt,
-            @Nullable String zone,
-            boolean photoGone,
-            boolean deleted) {
-        State withFacts(LocalDate day, Instant capturedAt, String zone) {
-            return new State(
-                    true, attempt, endAttempt, correction, plate, day, status, capturedAt, zone, photoGone, deleted);
-        }
-
-        State withEnd(int endAttempt, String status, @Nullable String plate) {
-            return new State(
-                    factsKnown,
-                    attempt,
-                    endAttempt,
-                    correction,
-                    plate,
-                    localDay,
-                    status,
-                    capturedAt,
-                    zone,
-                    photoGone,
-                    deleted);
-        }
-
-        State withCorrection(int n, @Nullable String plate) {
-            return new State(
-                    factsKnown, attempt, endAttempt, n, plate, localDay, status, capturedAt, zone, photoGone, deleted);
-        }
-
-        /** Counts the capture by how it ended, once it did and its facts are known; {@code by} is 1 or −1. */
-        void countOutcome(Deltas deltas, int by) {
-            if (factsKnown && capturedAt != null && zone != null && !status.equals("PENDING")) {
-                deltas.count(status.toLowerCase(Locale.ROOT), capturedAt, zone, by);
-            }
-        }
-
-        private static State of(ResultSet row) throws SQLException {
-            return new State(
-                    row.getBoolean("facts_known"),
-                    row.getInt("attempt"),
-                    row.getInt("end_attempt"),
-                    row.getInt("correction"),
-                    row.getString("plate"),
-                    row.getObject("local_day", LocalDate.class),
-                    row.getString("status"),
-                    Columns.instantOrNull(row, "captured_at"),
-                    row.getString("zone"),
-                    row.getBoolean("photo_gone"),
-                    row.getBoolean("deleted"));
-        }
     }
 
     /**
      * Makes the rows that are absent and locks all until the transaction ends, in the order of their ids: the same
      * capture may come from two topics at once, and only one of them may find it new.
      */
-    Map<UUID, State> lock(Collection<UUID> ids) {
+    Map<UUID, CaptureState> lock(Collection<UUID> ids) {
         List<byte[]> sorted = new TreeSet<>(ids).stream().map(Columns::bytes).toList();
         jdbc.batchUpdate(
                 "INSERT INTO capture (id) VALUES (?) ON DUPLICATE KEY UPDATE id = VALUES(id)",
                 sorted.stream().map(id -> new Object[] {id}).toList());
-        Map<UUID, State> states = new HashMap<>();
+        Map<UUID, CaptureState> states = new HashMap<>();
         client.sql("""
                 SELECT id, received_at IS NOT NULL AS facts_known, attempt, end_attempt, correction, plate, local_day,
-                  status, captured_at, zone, photo_gone_at IS NOT NULL AS photo_gone, deleted_at IS NOT NULL AS deleted
+                  status, captured_at, LEAST(captured_at, received_at) AS taken_at, zone, photo_gone_at IS NOT NULL AS photo_gone, deleted_at IS NOT NULL AS deleted
                 FROM capture WHERE id IN (:ids) FOR UPDATE
                 """)
                 .param("ids", sorted)
-                .query((row, n) -> states.put(Columns.id(row, "id"), State.of(row)))
+                .query((row, n) -> states.put(Columns.id(row, "id"), CaptureState.of(row)))
                 .list();
         return states;
     }
@@ -155,12 +81,17 @@ class CaptureRows {
             @Nullable Long position) {}
 
     /** What is known of a capture once its facts are. */
-    State known(State before, Capture capture, Placed placed) {
-        return before.withFacts(localDay(capture), capture.capturedAt(), placed.zone());
+    CaptureState known(CaptureState before, Capture capture, Placed placed) {
+        return before.withFacts(localDay(capture), capture.capturedAt(), takenAt(capture), placed.zone());
+    }
+
+    /** By when the photo was taken. */
+    static Instant takenAt(Capture capture) {
+        return capture.receivedAt().isBefore(capture.capturedAt()) ? capture.receivedAt() : capture.capturedAt();
     }
 
     /** Counts a capture whose facts are {@code known} now, and the outcome it may have had before they were. */
-    void count(Deltas deltas, State known, String location) {
+    void count(Deltas deltas, CaptureState known, String location) {
         deltas.captured(requireNonNull(known.localDay()), location);
         deltas.count("captures", requireNonNull(known.capturedAt()), requireNonNull(known.zone()), 1);
         known.countOutcome(deltas, 1);
@@ -187,6 +118,7 @@ class CaptureRows {
         if (facts.isEmpty()) {
             return;
         }
+        Names names = aliases.current();
         jdbc.batchUpdate("""
                 INSERT INTO capture (id, captured_at, local_day, received_at, latitude, longitude, place_source,
                   time_source, zone, location, url, accuracy_meters, content_type, width, height, bytes, sha256, key_id,
@@ -201,7 +133,7 @@ class CaptureRows {
                   camera_id = VALUES(camera_id), direction = VALUES(direction), source = VALUES(source),
                   declared_plate = VALUES(declared_plate), priority = VALUES(priority), flags = VALUES(flags),
                   part = VALUES(part), position = VALUES(position)
-                """, facts.stream().map(this::row).toList());
+                """, facts.stream().map(one -> row(one, names)).toList());
     }
 
     /** Deletes the photos of captures that had lost theirs: each came again, and {@link Photos} had kept it unasked. */
@@ -224,9 +156,10 @@ class CaptureRows {
         }
     }
 
-    private Object[] row(Facts facts) {
+    private Object[] row(Facts facts, Names names) {
         Capture c = facts.capture();
         Placed placed = facts.placed();
+        Instant taken = takenAt(c);
         return new @Nullable Object[] {
             bytes(c.id()),
             utc(c.capturedAt()),
@@ -248,8 +181,8 @@ class CaptureRows {
             c.keyId(),
             c.cameraId(),
             c.direction() == null ? null : c.direction().name(),
-            c.source(),
-            c.declaredPlate(),
+            c.source() == null ? null : names.in(c.source(), taken),
+            names.written(c.declaredPlate(), taken),
             c.priority().name(),
             flags(c, placed),
             1,

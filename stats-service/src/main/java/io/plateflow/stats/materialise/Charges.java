@@ -9,6 +9,8 @@ import io.plateflow.contracts.ChargeVoided;
 import io.plateflow.contracts.Json;
 import io.plateflow.domain.money.Money;
 import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.aliases.Aliases;
+import io.plateflow.stats.aliases.Names;
 import io.plateflow.stats.storage.Columns;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -37,12 +39,14 @@ class Charges implements Sink<ChargeEvent> {
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final Totals totals;
+    private final Aliases aliases;
     private final ZoneId timeZone;
 
-    Charges(JdbcTemplate jdbc, JdbcClient client, Totals totals, StatsProperties properties) {
+    Charges(JdbcTemplate jdbc, JdbcClient client, Totals totals, Aliases aliases, StatsProperties properties) {
         this.jdbc = jdbc;
         this.client = client;
         this.totals = totals;
+        this.aliases = aliases;
         this.timeZone = properties.timeZone();
     }
 
@@ -73,6 +77,7 @@ class Charges implements Sink<ChargeEvent> {
         }
         Map<UUID, State> states =
                 states(events.stream().map(ChargeEvent::id).distinct().sorted().toList());
+        Names names = aliases.current();
         Deltas deltas = new Deltas();
         List<Object[]> issued = new ArrayList<>();
         List<Object[]> voided = new ArrayList<>();
@@ -85,7 +90,7 @@ class Charges implements Sink<ChargeEvent> {
                         issue.zone(),
                         issue.to(),
                         issue.postedAt());
-                issued.add(row(issue, now.serviceDay));
+                issued.add(row(issue, now.serviceDay, names));
                 deltas.money("posted", now.postedAt, now.zone, now.amount, 1);
                 if (state.voidedAt == null) {
                     now.enter(deltas, 1);
@@ -161,13 +166,13 @@ class Charges implements Sink<ChargeEvent> {
                 """, rows);
     }
 
-    private static Object[] row(ChargeIssued c, LocalDate serviceDay) {
+    private static Object[] row(ChargeIssued c, LocalDate serviceDay, Names names) {
         return new @Nullable Object[] {
             bytes(c.id()),
             bytes(c.stayId()),
             c.revision(),
             c.zone(),
-            c.plate().text(),
+            names.of(c.plate().text(), c.from()),
             bytes(c.firstCapture()),
             utc(c.from()),
             utc(c.to()),

@@ -8,6 +8,8 @@ import io.plateflow.contracts.ChargeSettled;
 import io.plateflow.contracts.Command;
 import io.plateflow.contracts.Json;
 import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.aliases.Aliases;
+import io.plateflow.stats.aliases.Names;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,11 +24,13 @@ import org.springframework.stereotype.Component;
 class Decisions implements Sink<Decisions.Decided> {
     private final JdbcTemplate jdbc;
     private final Totals totals;
+    private final Aliases aliases;
     private final ZoneId timeZone;
 
-    Decisions(JdbcTemplate jdbc, Totals totals, StatsProperties properties) {
+    Decisions(JdbcTemplate jdbc, Totals totals, Aliases aliases, StatsProperties properties) {
         this.jdbc = jdbc;
         this.totals = totals;
+        this.aliases = aliases;
         this.timeZone = properties.timeZone();
     }
 
@@ -50,11 +54,12 @@ class Decisions implements Sink<Decisions.Decided> {
 
     @Override
     public void write(List<Decided> decisions) {
+        Names names = aliases.current();
         Deltas deltas = new Deltas();
         for (Decided decided : decisions) {
-            if (isNew(decided) && decided.command() instanceof ChargeSettled settled) {
+            if (isNew(decided, names) && decided.command() instanceof ChargeSettled settled) {
                 LocalDate day = LocalDate.ofInstant(settled.at(), timeZone);
-                write(settled, day);
+                write(settled, day, names);
                 deltas.paid(day, settled.amount());
                 deltas.money("paid", settled.at(), settled.zone(), settled.amount(), 1);
             }
@@ -62,7 +67,7 @@ class Decisions implements Sink<Decisions.Decided> {
         totals.move(deltas);
     }
 
-    private boolean isNew(Decided decided) {
+    private boolean isNew(Decided decided, Names names) {
         Command c = decided.command();
         return jdbc.update(
                         """
@@ -75,11 +80,11 @@ class Decisions implements Sink<Decisions.Decided> {
                         bytes(c.captureId()),
                         utc(c.at()),
                         c.by(),
-                        decided.json())
+                        names.in(decided.json(), c.at()))
                 == 1;
     }
 
-    private void write(ChargeSettled s, LocalDate day) {
+    private void write(ChargeSettled s, LocalDate day, Names names) {
         jdbc.update(
                 """
                 INSERT INTO settlement (request_id, zone, capture_id, settled_at, settled_by, settled_day, amount, currency,
@@ -95,6 +100,6 @@ class Decisions implements Sink<Decisions.Decided> {
                 s.amount().amount(),
                 s.amount().currency().getCurrencyCode(),
                 s.method(),
-                s.reference());
+                s.reference() == null ? null : names.in(s.reference(), s.at()));
     }
 }

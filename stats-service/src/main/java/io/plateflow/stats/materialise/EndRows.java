@@ -9,7 +9,10 @@ import io.plateflow.contracts.PlateRejected;
 import io.plateflow.contracts.PlateUnreadable;
 import io.plateflow.contracts.Reading;
 import io.plateflow.domain.place.Placed;
+import io.plateflow.stats.aliases.Aliases;
+import io.plateflow.stats.aliases.Names;
 import io.plateflow.stats.zones.ZoneVersions;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +25,19 @@ import org.springframework.stereotype.Component;
 class EndRows {
     private final JdbcTemplate jdbc;
     private final ZoneVersions zones;
+    private final Aliases aliases;
 
-    EndRows(JdbcTemplate jdbc, ZoneVersions zones) {
+    EndRows(JdbcTemplate jdbc, ZoneVersions zones, Aliases aliases) {
         this.jdbc = jdbc;
         this.zones = zones;
+        this.aliases = aliases;
     }
 
     void write(Collection<Reading> ends) {
         if (ends.isEmpty()) {
             return;
         }
+        Names names = aliases.current();
         jdbc.batchUpdate("""
                 INSERT INTO capture
                   (id, status, end_attempt, ended_at, observed, plate, confidence, to_review, reason, reading)
@@ -40,7 +46,7 @@ class EndRows {
                   ended_at = VALUES(ended_at), observed = VALUES(observed), plate = IF(correction > 0, plate, VALUES(plate)),
                   confidence = VALUES(confidence), to_review = IF(correction > 0, FALSE, VALUES(to_review)),
                   reason = VALUES(reason), reading = VALUES(reading)
-                """, ends.stream().map(this::row).toList());
+                """, ends.stream().map(end -> row(end, names)).toList());
     }
 
     /** How {@code end} leaves its capture. */
@@ -48,16 +54,19 @@ class EndRows {
         return end instanceof PlateRead ? "READ" : end instanceof PlateUnreadable ? "UNREADABLE" : "REJECTED";
     }
 
-    private Object[] row(Reading end) {
+    private Object[] row(Reading end, Names names) {
         if (end instanceof PlateRead read) {
-            String plate = read.plate().text().text();
-            return row(read, plate, read.plate().confidence(), !bills(read), null, detail(read));
+            Instant taken = CaptureRows.takenAt(read.capture());
+            String plate = names.of(read.plate().text().text(), taken);
+            return row(read, plate, read.plate().confidence(), !bills(read), null, text(detail(read), names, taken));
         }
         if (end instanceof PlateUnreadable unreadable) {
-            return row(unreadable, null, null, false, unreadable.reason(), detail(unreadable));
+            Instant taken = CaptureRows.takenAt(unreadable.capture());
+            return row(unreadable, null, null, false, unreadable.reason(), text(detail(unreadable), names, taken));
         }
         PlateRejected rejected = (PlateRejected) end;
-        return row(rejected, null, null, false, rejected.cause(), Map.of("detail", rejected.detail()));
+        String detail = text(Map.of("detail", rejected.detail()), names, rejected.at());
+        return row(rejected, null, null, false, rejected.cause(), detail);
     }
 
     /** As billing decides: not what is unsure, nor where any reading waits for a person. */
@@ -92,7 +101,7 @@ class EndRows {
             @Nullable Double confidence,
             boolean toReview,
             @Nullable String reason,
-            Map<String, Object> detail) {
+            String detail) {
         return new @Nullable Object[] {
             bytes(end.captureId()),
             status(end),
@@ -103,7 +112,11 @@ class EndRows {
             confidence,
             toReview,
             reason,
-            Json.MAPPER.writeValueAsString(detail)
+            detail
         };
+    }
+
+    private static String text(Map<String, Object> detail, Names names, Instant taken) {
+        return names.in(Json.MAPPER.writeValueAsString(detail), taken);
     }
 }

@@ -10,11 +10,16 @@ import io.plateflow.contracts.PlateRejected;
 import io.plateflow.contracts.PlateUnreadable;
 import io.plateflow.contracts.Reading;
 import io.plateflow.domain.place.Placed;
+import io.plateflow.stats.aliases.Aliases;
+import io.plateflow.stats.aliases.Names;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -23,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ends of captures: the first of the highest attempt is in force, later ones are counted and ignored. A person's
- * correction stands above every end, of several the highest.
+ * correction stands above every end, of several the highest. Of a capture whose plate was erased for its time the outcome
+ * stays alone.
  */
 @Component
 class Ends implements Sink<Reading> {
@@ -31,13 +37,24 @@ class Ends implements Sink<Reading> {
     private final CaptureRows rows;
     private final EndRows ends;
     private final CorrectionRows corrections;
+    private final ErasedRows erased;
+    private final Aliases aliases;
     private final Totals totals;
     private final Progress progress;
 
-    Ends(CaptureRows rows, EndRows ends, CorrectionRows corrections, Totals totals, Progress progress) {
+    Ends(
+            CaptureRows rows,
+            EndRows ends,
+            CorrectionRows corrections,
+            ErasedRows erased,
+            Aliases aliases,
+            Totals totals,
+            Progress progress) {
         this.rows = rows;
         this.ends = ends;
         this.corrections = corrections;
+        this.erased = erased;
+        this.aliases = aliases;
         this.totals = totals;
         this.progress = progress;
     }
@@ -55,17 +72,20 @@ class Ends implements Sink<Reading> {
         if (readings.isEmpty()) {
             return;
         }
-        Map<UUID, CaptureRows.State> states =
+        Map<UUID, CaptureState> states =
                 rows.lock(readings.stream().map(Reading::captureId).toList());
+        Names names = aliases.current();
         Deltas deltas = new Deltas();
         Map<UUID, CaptureRows.Facts> facts = new LinkedHashMap<>();
         Map<UUID, Reading> inForce = new LinkedHashMap<>();
         Map<UUID, PlateCorrected> corrected = new LinkedHashMap<>();
+        Map<UUID, @Nullable String> gone = new LinkedHashMap<>();
+        Set<ErasedRows.Counted> misread = new TreeSet<>();
         Map<UUID, Integer> attempts = new TreeMap<>();
         int ignored = 0;
         for (Reading reading : readings) {
             UUID id = reading.captureId();
-            CaptureRows.State state = requireNonNull(states.get(id));
+            CaptureState state = requireNonNull(states.get(id));
             if (state.deleted()) {
                 ignored++;
                 continue;
@@ -77,25 +97,29 @@ class Ends implements Sink<Reading> {
                 facts.put(id, new CaptureRows.Facts(capture, placed, null, null));
                 rows.count(deltas, state, CaptureRows.location(capture));
             }
-            if (reading instanceof PlateCorrected correction) {
-                if (correction.n() > state.correction()) {
-                    String plate = correction.plate() == null
-                            ? null
-                            : correction.plate().text();
-                    plateChanged(deltas, state, plate);
-                    state = state.withCorrection(correction.n(), plate);
-                    corrected.put(id, correction);
-                }
-            } else if (reading.attempt() > state.endAttempt()) {
-                String plate = state.correction() > 0 ? state.plate() : observed(reading);
-                plateChanged(deltas, state, plate);
+            boolean correction = reading instanceof PlateCorrected;
+            if (!isNew(reading, state)) {
+                ignored += correction ? 0 : 1;
+                states.put(id, state);
+                continue;
+            }
+            String written = correction || state.correction() == 0 ? plateOf(reading) : state.plate();
+            String plate = written == null || state.takenAt() == null ? written : names.of(written, state.takenAt());
+            boolean goes = !Objects.equals(plate, written);
+            if (goes) {
+                gone.put(id, plate);
+                misread.addAll(ErasedRows.Counted.of(state.localDay(), state.plate()));
+            }
+            plateChanged(deltas, state, plate);
+            if (reading instanceof PlateCorrected person) {
+                state = state.withCorrection(person.n(), plate, goes);
+                corrected.put(id, person);
+            } else {
                 state.countOutcome(deltas, -1);
-                state = state.withEnd(reading.attempt(), EndRows.status(reading), plate);
+                state = state.withEnd(reading.attempt(), EndRows.status(reading), plate, goes);
                 state.countOutcome(deltas, 1);
                 inForce.put(id, reading);
                 attempts.put(id, reading.attempt());
-            } else {
-                ignored++;
             }
             states.put(id, state);
         }
@@ -103,11 +127,19 @@ class Ends implements Sink<Reading> {
         rows.writeAttempts(attempts);
         ends.write(inForce.values());
         corrections.write(corrected.values());
+        erased.blank(gone);
         totals.move(deltas);
+        erased.forget(misread);
         progress.ignoredEnds(ignored);
     }
 
-    private static void plateChanged(Deltas deltas, CaptureRows.State from, @Nullable String to) {
+    private static boolean isNew(Reading reading, CaptureState state) {
+        return reading instanceof PlateCorrected correction
+                ? correction.n() > state.correction()
+                : reading.attempt() > state.endAttempt();
+    }
+
+    private static void plateChanged(Deltas deltas, CaptureState from, @Nullable String to) {
         LocalDate day = from.localDay();
         if (from.plate() != null && day != null) {
             deltas.plate(day, from.plate(), -1);
@@ -117,8 +149,11 @@ class Ends implements Sink<Reading> {
         }
     }
 
-    private static @Nullable String observed(Reading end) {
-        return end instanceof PlateRead read ? read.plate().text().text() : null;
+    private static @Nullable String plateOf(Reading reading) {
+        if (reading instanceof PlateCorrected correction) {
+            return correction.plate() == null ? null : correction.plate().text();
+        }
+        return reading instanceof PlateRead read ? read.plate().text().text() : null;
     }
 
     private static @Nullable Capture captureOf(Reading reading) {

@@ -67,14 +67,14 @@ class Photos implements Sink<Photos.Photo> {
         if (captures.isEmpty()) {
             return;
         }
-        Map<UUID, CaptureRows.State> before = rows.lock(captures.keySet());
+        Map<UUID, CaptureState> before = rows.lock(captures.keySet());
         Deltas deltas = new Deltas();
         Map<UUID, Integer> attempts = new TreeMap<>();
         List<CaptureRows.Facts> absent = new ArrayList<>();
         List<UUID> gone = new ArrayList<>();
         captures.forEach((id, photo) -> {
             Capture capture = photo.capture();
-            CaptureRows.State state = requireNonNull(before.get(id));
+            CaptureState state = requireNonNull(before.get(id));
             if (state.photoGone()) {
                 gone.add(id);
             }

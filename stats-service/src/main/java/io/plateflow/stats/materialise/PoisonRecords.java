@@ -2,6 +2,8 @@ package io.plateflow.stats.materialise;
 
 import static io.plateflow.stats.storage.Columns.utc;
 
+import io.plateflow.stats.aliases.Aliases;
+import io.plateflow.stats.aliases.Names;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,16 +24,24 @@ class PoisonRecords {
     private static final int LONGEST_CONTENT = 60_000;
 
     private final JdbcClient jdbc;
+    private final Aliases aliases;
 
-    PoisonRecords(JdbcClient jdbc) {
+    PoisonRecords(JdbcClient jdbc, Aliases aliases) {
         this.jdbc = jdbc;
+        this.aliases = aliases;
     }
 
-    /** Writes them in the transaction that is open. */
+    /** Writes them in the transaction that is open; one that names a plate that was erased without what it says. */
     void write(List<Decoded.Poison> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        Names names = aliases.current();
         for (Decoded.Poison poison : records) {
             ConsumerRecord<String, byte[]> event = poison.event();
             String cause = poison.cause().getClass().getSimpleName();
+            boolean erased =
+                    names.anyIn(text(event.value()) + ' ' + poison.cause().getMessage());
             // The message may quote the record and with it a plate: it goes to the table, not to the log.
             LOG.error("skipped {}-{}@{}: {}", event.topic(), event.partition(), event.offset(), cause);
             jdbc.sql("""
@@ -45,10 +55,17 @@ class PoisonRecords {
                     .param(
                             "id",
                             cut(event.key() == null ? null : event.key().getBytes(StandardCharsets.UTF_8), LONGEST_ID))
-                    .param("cause", cut(cause + ": " + poison.cause().getMessage()))
-                    .param("content", cut(event.value(), LONGEST_CONTENT))
+                    .param(
+                            "cause",
+                            erased ? cause : cut(cause + ": " + poison.cause().getMessage()))
+                    .param("content", erased ? null : cut(event.value(), LONGEST_CONTENT))
                     .update();
         }
+    }
+
+    /** Latin letters and digits are the same in all character sets that matter. */
+    private static String text(byte @Nullable [] content) {
+        return content == null ? "" : new String(content, StandardCharsets.ISO_8859_1);
     }
 
     private static String cut(String text) {

@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.StayRecord;
+import io.plateflow.stats.aliases.Aliases;
+import io.plateflow.stats.aliases.Names;
 import io.plateflow.stats.storage.Columns;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +33,12 @@ class Stays implements Sink<Stays.Change> {
     private final Deserializer<StayRecord> json = Json.serde(StayRecord.class).deserializer();
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final Aliases aliases;
 
-    Stays(JdbcTemplate jdbc, JdbcClient client) {
+    Stays(JdbcTemplate jdbc, JdbcClient client, Aliases aliases) {
         this.jdbc = jdbc;
         this.client = client;
+        this.aliases = aliases;
     }
 
     /**
@@ -85,7 +89,8 @@ class Stays implements Sink<Stays.Change> {
             }
             after.put(change.id(), state.after(change));
         }
-        writeStays(newest.values().stream().map(Stays::row).toList());
+        Names names = aliases.current();
+        writeStays(newest.values().stream().map(stay -> row(stay, names)).toList());
         writeCaptures(newest);
         writeDropped(before, after);
     }
@@ -148,12 +153,12 @@ class Stays implements Sink<Stays.Change> {
         jdbc.batchUpdate("INSERT INTO stay_capture (stay_id, place, capture_id) VALUES (?, ?, ?)", rows);
     }
 
-    private static Object[] row(StayRecord s) {
+    private static Object[] row(StayRecord s, Names names) {
         return new @Nullable Object[] {
             bytes(s.id()),
             s.version(),
             s.zone(),
-            s.plate().text(),
+            names.of(s.plate().text(), s.from()),
             s.state().name(),
             s.place().latitude(),
             s.place().longitude(),

@@ -28,7 +28,8 @@ record Page(String name, String path, String role) {
             new Page("vehicles", "/settings/vehicles", "ADMIN"),
             new Page("cameras", "/settings/cameras", "ADMIN"),
             new Page("users", "/settings/users", "ADMIN"),
-            new Page("audit", "/settings/audit", "ADMIN"));
+            new Page("audit", "/settings/audit", "ADMIN"),
+            new Page("erasures", "/settings/erasures", "ADMIN"));
 
     /** Where the map's library lies on the class path; {@code ground.js} names the same. */
     static final String MAP_STYLES = "/webjars/leaflet/1.9.4/dist/leaflet.css";

@@ -51,6 +51,11 @@ class SettingsPages {
         return tab("audit", model, user, language);
     }
 
+    @GetMapping("/settings/erasures")
+    String erasures(Model model, Authentication user, Locale language) {
+        return tab("erasures", model, user, language);
+    }
+
     @GetMapping("/password")
     String password(Model model, Authentication user, Locale language) {
         frame.fill(model, user, language);

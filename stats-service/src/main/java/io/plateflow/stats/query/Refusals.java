@@ -44,6 +44,11 @@ public final class Refusals {
         return refusal(HttpStatus.UNPROCESSABLE_CONTENT, first.code(), first.detail(), faults);
     }
 
+    /** A 409 that names all that stands against it. */
+    public static ErrorResponseException conflict(String code, String detail, List<Fault> faults) {
+        return refusal(HttpStatus.CONFLICT, code, detail, faults);
+    }
+
     /** Any other refusal. */
     public static ErrorResponseException of(HttpStatus status, String code, String detail) {
         return refusal(status, code, detail, null);

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * numbers stay, and what they count without a row is carried over.
  */
 @Component
-class CountedPlates {
+public class CountedPlates {
     /** The day that stands for all time. */
     private static final LocalDate ALL_TIME = LocalDate.of(1000, 1, 1);
 
@@ -53,7 +53,7 @@ class CountedPlates {
     }
 
     /** Takes {@code captures} out of the counts; they are locked, and lose their plates in the same transaction. */
-    void forget(Collection<UUID> captures) {
+    public void forget(Collection<UUID> captures) {
         SortedMap<Name, Long> names =
                 counted(captures.stream().map(Columns::bytes).toList());
         jdbc.batchUpdate(

@@ -46,7 +46,8 @@ class SecurityConfig {
     SecurityFilterChain api(HttpSecurity http, RefusedRequests refused, Accounts accounts, StatsProperties properties) {
         return guarded(http, properties)
                 .securityMatcher("/v1/**")
-                .authorizeHttpRequests(r -> r.requestMatchers("/v1/users", "/v1/users/*", "/v1/audit")
+                .authorizeHttpRequests(r -> r.requestMatchers(
+                                "/v1/users", "/v1/users/*", "/v1/audit", "/v1/erasures", "/v1/erasures/*")
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.POST, "/v1/users/*/password")
                         .hasRole("ANALYST")

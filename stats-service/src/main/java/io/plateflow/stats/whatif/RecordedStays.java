@@ -9,6 +9,7 @@ import static io.plateflow.stats.storage.Columns.utc;
 import io.plateflow.domain.money.Money;
 import io.plateflow.domain.plate.Plate;
 import io.plateflow.domain.stay.StayFlag;
+import io.plateflow.stats.aliases.Aliases;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -111,7 +112,7 @@ public class RecordedStays {
         return new RecordedStay(
                 id(row, "id"),
                 row.getString("zone"),
-                new Plate(row.getString("plate")),
+                Aliases.standIn(row.getString("plate")),
                 instant(row, "from_at"),
                 instant(row, "to_at"),
                 row.getString("tariff"),

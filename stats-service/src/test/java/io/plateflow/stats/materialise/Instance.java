@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plateflow.contracts.Topics;
 import io.plateflow.stats.Settings;
 import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.aliases.Aliases;
+import io.plateflow.stats.audit.Audits;
 import io.plateflow.stats.storage.Blobs;
 import io.plateflow.stats.zones.ZoneVersions;
 import java.util.Collection;
@@ -38,18 +40,26 @@ final class Instance implements ConsumerSeekCallback {
         StatsProperties settings = Settings.settings();
         Progress progress = new Progress(new SimpleMeterRegistry());
         ZoneVersions zones = new ZoneVersions(jdbc);
-        CaptureRows rows = new CaptureRows(template, jdbc, zones, settings);
+        Aliases aliases = Audits.aliases(jdbc);
+        CaptureRows rows = new CaptureRows(template, jdbc, zones, aliases, settings);
         Totals totals = new Totals(template, jdbc, new Looks(template));
         materialiser = new Materialiser(
                 offsets.apply(jdbc),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
-                new PoisonRecords(jdbc),
+                new PoisonRecords(jdbc, aliases),
                 progress,
                 new Photos(Blobs.of(database), rows, totals),
-                new Ends(rows, new EndRows(template, zones), new CorrectionRows(template), totals, progress),
-                new Stays(template, jdbc),
-                new Charges(template, jdbc, totals, settings),
-                new Decisions(template, totals, settings));
+                new Ends(
+                        rows,
+                        new EndRows(template, zones, aliases),
+                        new CorrectionRows(template),
+                        new ErasedRows(template, jdbc, totals),
+                        aliases,
+                        totals,
+                        progress),
+                new Stays(template, jdbc, aliases),
+                new Charges(template, jdbc, totals, aliases, settings),
+                new Decisions(template, totals, aliases, settings));
     }
 
     void assign(Collection<TopicPartition> partitions) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.aliases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.erasure;
+
+import org.jspecify.annotations.NullMarked;
