@@ -13,8 +13,9 @@ import java.util.UUID;
  * Photos of cars that come to one place and leave it.
  *
  * @param since what minutes are counted from
+ * @param latitude of the place, in degrees; two places are no neighbours from 0.01 on
  */
-record Cars(Instant since) {
+record Cars(Instant since, String latitude) {
 
     UUID enter(WholeSystem system, String plate, int minute) {
         return post(system, plate, "ENTRY", minute);
@@ -35,7 +36,7 @@ record Cars(Instant since) {
                 "image/jpeg",
                 Map.of(
                         "latitude",
-                        "-31.41648",
+                        latitude,
                         "longitude",
                         "-58.38158",
                         "direction",

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,19 +23,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** What a sender and an analyst are promised, on everything as it is built: six processes, started once. */
+/** What a sender and an analyst are promised, on everything as it is built: six processes. */
+@ExtendWith(RunningSystem.Shared.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EndToEndIT {
@@ -44,10 +43,6 @@ class EndToEndIT {
     private static final String OBELISCO = "-34.60376";
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Patience PATIENCE = new Patience(LONG);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
-    static Path data;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private WholeSystem system;
@@ -58,17 +53,10 @@ class EndToEndIT {
     private int photos;
 
     @BeforeAll
-    void start() throws IOException {
+    void start(RunningSystem running) throws IOException {
         System.setProperty("java.awt.headless", "true");
-        system = WholeSystem.start(data);
+        system = running.system();
         invariants = new Invariants(system);
-    }
-
-    @AfterAll
-    void stop() {
-        if (system != null) {
-            system.close();
-        }
     }
 
     @Test
@@ -175,7 +163,8 @@ class EndToEndIT {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void onceIdleNothingIsBehindAndItStopsWithoutAProcessLeftAndStartsWithAllItHad() throws Exception {
+    void onceIdleNothingIsBehindAndItStopsWithoutAProcessLeftAndStartsWithAllItHad(RunningSystem running)
+            throws Exception {
         await().atMost(LONG).untilAsserted(invariants::nothingIsBehind);
         invariants.noStayIsChargedTwice();
         assertThat(system.status().deadLetters()).isEqualTo(Map.of("captures", 0L, "billing", 0L));
@@ -185,10 +174,10 @@ class EndToEndIT {
                 .map(pid -> ProcessHandle.of(pid).orElseThrow())
                 .toList();
         assertThat(processes).hasSize(6);
-        system.close();
+        running.stop();
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
 
-        system = WholeSystem.start(data);
+        system = running.system();
         assertThat(system.credentials()).isEqualTo(credentials);
         assertThat(figures()).isEqualTo(before);
         UUID id = post("AE305QT", OBELISCO, "SIGHTING", now());

@@ -32,24 +32,19 @@ class ProcessesIT {
     }
 
     @Test
-    void sigtermLeavesNoProcess() throws IOException {
+    void killedItLeavesOnlyTheDatabaseWhichTheNextStartEndsAndSigtermLeavesNothing() throws IOException {
+        Process killed = start();
+        List<ProcessHandle> first = children();
+        killed.destroyForcibly();
+        await().atMost(LIMIT)
+                .until(() -> first.stream().filter(ProcessHandle::isAlive).count() <= 1);
+
         Process running = start();
-        List<ProcessHandle> children = children();
+        assertThat(first).noneMatch(ProcessHandle::isAlive);
+        List<ProcessHandle> second = children();
         running.destroy();
         await().atMost(LIMIT).until(() -> !running.isAlive());
-        assertThat(children).hasSize(6).noneMatch(ProcessHandle::isAlive);
-    }
-
-    @Test
-    void killedItLeavesOnlyTheDatabaseWhichTheNextStartEnds() throws IOException {
-        Process running = start();
-        List<ProcessHandle> children = children();
-        running.destroyForcibly();
-        await().atMost(LIMIT)
-                .until(() -> children.stream().filter(ProcessHandle::isAlive).count() <= 1);
-
-        start();
-        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(second).hasSize(6).noneMatch(ProcessHandle::isAlive);
     }
 
     private Process start() throws IOException {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +38,7 @@ import tools.jackson.databind.JsonNode;
  * Every case of billing through HTTP; {@code recount} and {@code reconcile} are content with the system that played them,
  * and with nothing that somebody changed.
  */
+@ExtendWith(RunningSystem.Shared.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProofsIT {
@@ -46,9 +47,8 @@ class ProofsIT {
     private static final String IN_FORCE =
             "SELECT LOWER(HEX(id)), amount FROM charge WHERE amount IS NOT NULL AND voided_at IS NULL";
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
-    static Path data;
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Path data;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private WholeSystem system;
@@ -57,29 +57,30 @@ class ProofsIT {
     private Cars cars;
 
     @BeforeAll
-    void bill() throws Exception {
-        system = WholeSystem.start(data);
-        cars = new Cars(Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(3, ChronoUnit.HOURS));
-        cars.stay(system, "DRC753", 0, 90);
-        cars.stay(system, "PBV038", 60, 120);
-        await().atMost(Duration.ofMinutes(3)).until(() -> inForce() == 2);
-        cars.enter(system, "PBV038", 30); // late: the charge is voided and issued anew
-        UUID open = cars.enter(system, "KWE146", 0);
-        cars.enter(system, "AC917FW", 0);
+    void bill(RunningSystem running) throws Exception {
+        system = running.system();
+        data = running.data();
+        cars = new Cars(Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(3, ChronoUnit.HOURS), "-38.71959");
+        int before = inForce();
+        cars.stay(system, "HGL652", 0, 90);
+        cars.stay(system, "JNR318", 60, 120);
+        await().atMost(Duration.ofMinutes(3)).until(() -> inForce() == before + 2);
+        cars.enter(system, "JNR318", 30); // late: the charge is voided and issued anew
+        UUID open = cars.enter(system, "RTA904", 0);
+        cars.enter(system, "AF731HC", 0);
         await().atMost(Duration.ofMinutes(3))
                 .until(() -> system.client.capture(open).has("stayId"));
         UUID stay = UUID.fromString(system.client.capture(open).path("stayId").asString());
         JsonNode quote = system.client.stay(stay);
         system.client.checkout(stay, Instant.parse(quote.path("quotedAt").asString()));
-        await().atMost(Duration.ofMinutes(3)).until(() -> inForce() == 3);
+        await().atMost(Duration.ofMinutes(3)).until(() -> inForce() == before + 3);
         await().atMost(Duration.ofMinutes(3)).untilAsserted(new Invariants(system)::nothingIsBehind);
     }
 
+    /** Nobody may go on with a system whose key is dropped. */
     @AfterAll
-    void stop() {
-        if (system != null) {
-            system.close();
-        }
+    void leaveNoneOfIt(RunningSystem running) {
+        running.goOnAt(running.place("after-proofs"));
     }
 
     @Test
@@ -115,8 +116,8 @@ class ProofsIT {
     @ParameterizedTest
     @Order(2)
     @CsvSource(delimiter = '|', textBlock = """
-            UPDATE capture SET plate = 'ZZ999ZZ' WHERE plate = 'AC917FW' | UPDATE capture SET plate = 'AC917FW' WHERE plate = 'ZZ999ZZ'
-            UPDATE charge SET amount = amount + 1 WHERE plate = 'DRC753' | UPDATE charge SET amount = amount - 1 WHERE plate = 'DRC753'
+            UPDATE capture SET plate = 'ZZ999ZZ' WHERE plate = 'AF731HC' | UPDATE capture SET plate = 'AF731HC' WHERE plate = 'ZZ999ZZ'
+            UPDATE charge SET amount = amount + 1 WHERE plate = 'HGL652' | UPDATE charge SET amount = amount - 1 WHERE plate = 'HGL652'
             """)
     void aRowThatSomebodyChangedIsFound(String byHand, String back) throws SQLException {
         assertThat(system.change(byHand)).isPositive();
@@ -128,9 +129,9 @@ class ProofsIT {
     @ParameterizedTest
     @Order(2)
     @CsvSource(delimiter = '|', textBlock = """
-            UPDATE charge SET amount = amount + 0.01 WHERE plate = 'DRC753' | UPDATE charge SET amount = amount - 0.01 WHERE plate = 'DRC753'
-            UPDATE charge SET voided_at = to_at WHERE plate = 'KWE146' | UPDATE charge SET voided_at = NULL WHERE plate = 'KWE146'
-            UPDATE charge SET flags = 'CONFUSABLE' WHERE plate = 'KWE146' | UPDATE charge SET flags = '' WHERE plate = 'KWE146'
+            UPDATE charge SET amount = amount + 0.01 WHERE plate = 'HGL652' | UPDATE charge SET amount = amount - 0.01 WHERE plate = 'HGL652'
+            UPDATE charge SET voided_at = to_at WHERE plate = 'RTA904' | UPDATE charge SET voided_at = NULL WHERE plate = 'RTA904'
+            UPDATE charge SET flags = 'CONFUSABLE' WHERE plate = 'RTA904' | UPDATE charge SET flags = '' WHERE plate = 'RTA904'
             """)
     void aChargeThatSomebodyChangedIsFound(String byHand, String back) throws SQLException {
         assertThat(system.change(byHand)).isPositive();
@@ -198,15 +199,15 @@ class ProofsIT {
         return system.rows(IN_FORCE).size();
     }
 
-    private static int recount() {
+    private int recount() {
         return run("recount");
     }
 
-    private static int reconcile() {
+    private int reconcile() {
         return run("reconcile", "--patience", "PT0S");
     }
 
-    private static int run(String command, String... more) {
+    private int run(String command, String... more) {
         String[] arguments = new String[more.length + 3];
         arguments[0] = command;
         arguments[1] = "--data";
