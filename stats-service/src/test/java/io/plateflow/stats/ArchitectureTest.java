@@ -39,6 +39,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "io.plateflow.stats.commands..",
                     "io.plateflow.stats.corrections..",
+                    "io.plateflow.stats.delivery..",
                     "io.plateflow.stats.editions..",
                     "io.plateflow.stats.overdue..")
             .should()

@@ -12,35 +12,28 @@ import io.plateflow.contracts.StayResolved;
 import io.plateflow.contracts.Topics;
 import io.plateflow.stats.audit.Act;
 import io.plateflow.stats.audit.Audit;
+import io.plateflow.stats.delivery.Delivery;
+import io.plateflow.stats.delivery.NotDelivered;
 import io.plateflow.stats.query.Refusals;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
-import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 
 /** Puts commands on their topic, in one partition per zone; first there is a row that says who asked for it. */
 @Component
 public class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final String SOURCE = "/plateflow/stats-service";
-    /** Above the producer's own delivery timeout, so that its answer comes first. */
-    private static final long LONGEST_WAIT_SECONDS = 15;
 
-    private final KafkaTemplate<String, byte[]> kafka;
+    private final Delivery delivery;
     private final Audit audit;
 
-    Commands(KafkaTemplate<String, byte[]> kafka, Audit audit) {
-        this.kafka = kafka;
+    Commands(Delivery delivery, Audit audit) {
+        this.delivery = delivery;
         this.audit = audit;
     }
 
@@ -72,13 +65,10 @@ public class Commands {
                 Instant.now(),
                 "application/json");
         try {
-            kafka.send(message).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            delivery.send(message);
+        } catch (NotDelivered e) {
             LOG.warn("command {} was not accepted by the broker", command.requestId(), e);
-            throw away();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw away();
+            throw Refusals.brokerAway();
         }
     }
 
@@ -96,10 +86,5 @@ public class Commands {
             return ChargeDisputed.TYPE;
         }
         return command instanceof DisputeResolved ? DisputeResolved.TYPE : ChargeSettled.TYPE;
-    }
-
-    private static ErrorResponseException away() {
-        return Refusals.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "broker_away", "the request could not be kept: try again shortly");
     }
 }

@@ -11,22 +11,20 @@ import io.plateflow.contracts.Reading;
 import io.plateflow.contracts.Topics;
 import io.plateflow.domain.Uuids;
 import io.plateflow.domain.plate.Plate;
+import io.plateflow.stats.delivery.Delivery;
+import io.plateflow.stats.delivery.NotDelivered;
 import io.plateflow.stats.storage.CaptureFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -39,16 +37,14 @@ class Unsent {
     private static final Logger LOG = LoggerFactory.getLogger(Unsent.class);
     private static final String SOURCE = "/plateflow/stats-service";
     private static final int MOST_AT_ONCE = 500;
-    /** Above the producer's own delivery timeout, so that its answer comes first. */
-    private static final long LONGEST_WAIT_SECONDS = 15;
 
     private final JdbcClient jdbc;
-    private final KafkaTemplate<String, byte[]> kafka;
+    private final Delivery delivery;
     private final ReentrantLock sending = new ReentrantLock();
 
-    Unsent(JdbcClient jdbc, KafkaTemplate<String, byte[]> kafka) {
+    Unsent(JdbcClient jdbc, Delivery delivery) {
         this.jdbc = jdbc;
-        this.kafka = kafka;
+        this.delivery = delivery;
     }
 
     /**
@@ -71,10 +67,8 @@ class Unsent {
             for (PlateCorrected correction : ask()) {
                 send(correction);
             }
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
+        } catch (NotDelivered e) {
             LOG.warn("corrections wait for the broker: {}", e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -90,7 +84,7 @@ class Unsent {
                 .list();
     }
 
-    private void send(PlateCorrected correction) throws ExecutionException, InterruptedException, TimeoutException {
+    private void send(PlateCorrected correction) throws NotDelivered {
         byte[] json = Json.MAPPER.writerFor(Reading.class).writeValueAsBytes(correction);
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(
                 Topics.READINGS.name(), correction.captureId().toString(), json);
@@ -101,7 +95,7 @@ class Unsent {
                 SOURCE,
                 Instant.now(),
                 "application/json");
-        kafka.send(message).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        delivery.send(message);
         jdbc.sql("UPDATE correction SET sent = TRUE WHERE capture_id = :capture AND n = :n")
                 .param("capture", bytes(correction.captureId()))
                 .param("n", correction.n())

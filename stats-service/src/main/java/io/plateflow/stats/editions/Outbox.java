@@ -6,26 +6,18 @@ import static io.plateflow.stats.storage.Columns.utc;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plateflow.contracts.CloudEvents;
 import io.plateflow.contracts.Json;
+import io.plateflow.stats.delivery.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.support.SendResult;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,29 +35,26 @@ class Outbox {
      */
     static final Duration FRESH = Duration.ofSeconds(1);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final String SOURCE = "/plateflow/stats-service";
     private static final List<Kind<?>> KINDS = List.of(Kind.TARIFF, Kind.ZONE, Kind.VEHICLE);
     private static final int MOST_AT_ONCE = 1000;
-    /** Above the producer's own delivery timeout, so that its answer comes first. */
-    private static final long LONGEST_WAIT_SECONDS = 15;
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
-    private final KafkaTemplate<String, byte[]> kafka;
+    private final Delivery delivery;
     private final AtomicLong unsent;
 
     Outbox(
             JdbcClient client,
             JdbcTemplate jdbc,
             TransactionTemplate transactions,
-            KafkaTemplate<String, byte[]> kafka,
+            Delivery delivery,
             MeterRegistry meters) {
         this.client = client;
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.kafka = kafka;
+        this.delivery = delivery;
         this.unsent = Objects.requireNonNull(meters.gauge("plateflow.stats.versions.unsent", new AtomicLong()));
     }
 
@@ -111,8 +100,9 @@ class Outbox {
         if (waiting.isEmpty()) {
             return false;
         }
-        List<Waiting> sent =
-                taken(kind, waiting.stream().map(w -> stamped(kind, w)).toList());
+        List<Waiting> stamped = waiting.stream().map(w -> stamped(kind, w)).toList();
+        List<Waiting> sent = stamped.subList(
+                0, delivery.sendAll(stamped.stream().map(w -> message(kind, w)).toList()));
         jdbc.batchUpdate(
                 "UPDATE edition SET sent_at = ? WHERE seq = ?",
                 sent.stream().map(w -> new Object[] {utc(Instant.now()), w.seq}).toList());
@@ -133,31 +123,6 @@ class Outbox {
                 .param("seq", waiting.seq)
                 .update();
         return new Waiting(waiting.seq, waiting.id, waiting.version, now, body);
-    }
-
-    /** Those that the broker took, up to the first that it did not. */
-    private List<Waiting> taken(Kind<?> kind, List<Waiting> waiting) {
-        List<Waiting> taken = new ArrayList<>();
-        try {
-            List<CompletableFuture<SendResult<String, byte[]>>> answers = new ArrayList<>();
-            for (Waiting one : waiting) {
-                answers.add(kafka.send(message(kind, one)));
-            }
-            for (int i = 0; i < waiting.size(); i++) {
-                answers.get(i).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-                taken.add(waiting.get(i));
-            }
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
-            LOG.warn(
-                    "{} of {} versions of kind {} wait for the broker: {}",
-                    waiting.size() - taken.size(),
-                    waiting.size(),
-                    kind.name(),
-                    e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return taken;
     }
 
     private static ProducerRecord<String, byte[]> message(Kind<?> kind, Waiting waiting) {

@@ -49,6 +49,15 @@ public final class Refusals {
         return refusal(HttpStatus.CONFLICT, code, detail, faults);
     }
 
+    /** A 503: what was asked for may not be on its topic. */
+    public static ErrorResponseException brokerAway() {
+        return refusal(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "broker_away",
+                "the request could not be kept: try again shortly",
+                null);
+    }
+
     /** Any other refusal. */
     public static ErrorResponseException of(HttpStatus status, String code, String detail) {
         return refusal(status, code, detail, null);

@@ -18,6 +18,7 @@ import io.plateflow.domain.place.Zone;
 import io.plateflow.domain.tariff.Tariff;
 import io.plateflow.embedded.TestMySql;
 import io.plateflow.stats.audit.Audits;
+import io.plateflow.stats.delivery.Delivery;
 import io.plateflow.stats.storage.Columns;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -66,7 +67,7 @@ class OutboxIT {
         transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         editions = new Editions(jdbc);
         press = new Press(jdbc, template, transactions, editions, Audits.in(template));
-        outbox = new Outbox(jdbc, template, transactions, kafka, meters);
+        outbox = new Outbox(jdbc, template, transactions, new Delivery(kafka), meters);
         brokerIsBack();
     }
 

@@ -16,7 +16,6 @@ import io.plateflow.stats.RunningService;
 import io.plateflow.stats.StatsProperties;
 import io.plateflow.stats.Story;
 import io.plateflow.stats.query.Freshness;
-import io.plateflow.stats.storage.Blobs;
 import io.plateflow.stats.storage.Columns;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,7 +43,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -61,10 +59,7 @@ class OverdueIT extends RunningService {
     LostCaptures lost;
 
     @Autowired
-    Blobs blobs;
-
-    @Autowired
-    KafkaTemplate<String, byte[]> kafka;
+    Copies copies;
 
     @Autowired
     Freshness freshness;
@@ -98,10 +93,10 @@ class OverdueIT extends RunningService {
         }
         ScheduledExecutorService instances = Executors.newScheduledThreadPool(2);
         for (int i = 0; i < 2; i++) {
-            Republisher other = new Republisher(
-                    lost, new Claims(jdbc), blobs, kafka, freshness, properties, new SimpleMeterRegistry());
+            Republisher other =
+                    new Republisher(lost, new Claims(jdbc), copies, freshness, properties, new SimpleMeterRegistry());
             ScheduledFuture<?> rounds =
-                    instances.scheduleWithFixedDelay(() -> round(other), 0, 50, TimeUnit.MILLISECONDS);
+                    instances.scheduleWithFixedDelay(other::republish, 0, 50, TimeUnit.MILLISECONDS);
             assertThat(rounds.isDone()).isFalse();
         }
 
@@ -207,14 +202,6 @@ class OverdueIT extends RunningService {
         jdbc.sql("UPDATE capture SET ended_at = " + at + " WHERE id = ?")
                 .param(Columns.bytes(story.captureId()))
                 .update();
-    }
-
-    private static void round(Republisher instance) {
-        try {
-            instance.republish();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** How often a capture is on its topic, the original included. */
