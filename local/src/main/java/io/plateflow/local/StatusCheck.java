@@ -3,6 +3,8 @@ package io.plateflow.local;
 import static java.util.Objects.requireNonNull;
 
 import io.plateflow.contracts.Json;
+import io.plateflow.contracts.Lag;
+import io.plateflow.contracts.Limits;
 import io.plateflow.local.send.NoAnswer;
 import io.plateflow.local.send.PlateflowClient;
 import java.io.IOException;
@@ -23,10 +25,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Asks processes, broker, stats-service and disk how they are. */
 final class StatusCheck {
-    private static final long LEAST_FREE = 2L << 30;
-    /** Seconds; by then a capture should long have its end. */
-    private static final long OVERDUE = 600;
-
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Path data;
@@ -48,13 +46,13 @@ final class StatusCheck {
         }
         JsonNode system = system();
         Long oldest = number(system.path("oldestPending"), "ageSeconds");
-        if (oldest != null && oldest > OVERDUE) {
+        if (oldest != null && oldest > Limits.OVERDUE.toSeconds()) {
             faults.add("a capture has had no end for %d s".formatted(oldest));
         }
         Instant now = Instant.now();
         Status.Disk disk =
                 Status.Disk.of(Files.getFileStore(data).getUsableSpace(), run.usage(), Journal.size(data), now);
-        if (disk.freeBytes() < LEAST_FREE) {
+        if (disk.freeBytes() < Limits.LEAST_FREE_BYTES) {
             faults.add("the disk is nearly full");
         }
         Map<String, Long> lag = lag();

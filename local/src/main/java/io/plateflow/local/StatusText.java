@@ -1,5 +1,6 @@
 package io.plateflow.local;
 
+import io.plateflow.contracts.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,9 @@ final class StatusText {
     }
 
     private static String oldest(@Nullable Long seconds) {
-        return seconds == null ? "" : ", the oldest for %d s".formatted(seconds);
+        return seconds == null
+                ? ""
+                : ", the oldest for %d s%s".formatted(seconds, seconds > Limits.LATE.toSeconds() ? " (late)" : "");
     }
 
     private static String byStage(Map<String, Long> figures) {

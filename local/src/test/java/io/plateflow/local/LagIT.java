@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plateflow.contracts.Groups;
+import io.plateflow.contracts.Lag;
 import io.plateflow.contracts.Topic;
 import io.plateflow.contracts.Topics;
 import java.nio.file.Path;

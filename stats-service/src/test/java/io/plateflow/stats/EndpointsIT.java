@@ -30,6 +30,7 @@ class EndpointsIT extends RunningService {
             GET /charges                            analyst
             GET /exit                               analyst
             GET /reports                            analyst
+            GET /system                             analyst
             GET /password                           analyst
             GET /settings                           admin
             GET /settings/zones                     admin
@@ -89,6 +90,7 @@ class EndpointsIT extends RunningService {
             GET /v1/stream                          analyst
             GET /v1/system                          analyst
             """.lines().map(line -> line.split(" {2,}", 2)).collect(Collectors.toMap(l -> l[0], l -> l[1]));
+            GET /v1/system/stages                   analyst
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -19,7 +19,8 @@ record Page(String name, String path, String role) {
             new Page("stays", "/stays", "ANALYST"),
             new Page("charges", "/charges", "ANALYST"),
             new Page("reports", "/reports", "ANALYST"),
-            new Page("settings", "/settings", "ADMIN"));
+            new Page("settings", "/settings", "ADMIN"),
+            new Page("system", "/system", "ANALYST"));
 
     /** Pages below <i>Configuración</i>, in the order of its tabs; each has its template and its {@code settings.NAME}. */
     static final List<Page> SETTINGS = List.of(

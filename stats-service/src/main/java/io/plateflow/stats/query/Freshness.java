@@ -62,7 +62,7 @@ public class Freshness {
     }
 
     /** Records that MySQL has not yet, by topic. */
-    SortedMap<String, Long> lag() {
+    public SortedMap<String, Long> lag() {
         return lag;
     }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What is not finished: photos under way, readings for a person, vehicles inside. */
 @Component
-class WorkInHand {
+public class WorkInHand {
     private final JdbcClient jdbc;
     private final Duration overdueAfter;
 
@@ -21,10 +21,10 @@ class WorkInHand {
     }
 
     /** The counts; {@code rejected} are those that no attempt could work on. */
-    record Counts(long pending, long overdue, long toReview, long rejected, long openStays, long activeZones) {}
+    public record Counts(long pending, long overdue, long toReview, long rejected, long openStays, long activeZones) {}
 
     /** {@code zone} null is all zones. */
-    Counts of(@Nullable String zone) {
+    public Counts of(@Nullable String zone) {
         return jdbc.sql("""
                 SELECT
                   (SELECT COUNT(*) FROM capture WHERE status = 'PENDING' AND received_at IS NOT NULL

@@ -1,5 +1,6 @@
-package io.plateflow.stats.query;
+package io.plateflow.stats.system;
 
+import io.plateflow.stats.query.Cursor;
 import io.plateflow.stats.storage.Columns;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,10 +1,7 @@
-package io.plateflow.local;
+package io.plateflow.contracts;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.plateflow.contracts.Groups;
-import io.plateflow.contracts.Topic;
-import io.plateflow.contracts.Topics;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,21 +24,29 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
  * behind, marks of transactions in its own topics count as records. Of statistics the broker knows nothing: their
  * offsets are MySQL's.
  */
-final class Lag {
+public final class Lag {
+    public static final String LIVE = "ocr";
+    public static final String BULK = "ocr.bulk";
+    public static final String BILLING = "billing";
+
     private static final ListOffsetsOptions COMMITTED = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
 
     private final Admin admin;
 
-    Lag(Admin admin) {
+    public Lag(Admin admin) {
         this.admin = admin;
     }
 
-    /** Records not yet handled, by stage: ocr, ocr.bulk, billing. */
-    Map<String, Long> byStage() throws ExecutionException, InterruptedException {
+    /**
+     * Records not yet handled, by stage: {@value #LIVE}, {@value #BULK}, {@value #BILLING}.
+     *
+     * @throws ExecutionException when the broker cannot be asked
+     */
+    public Map<String, Long> byStage() throws ExecutionException, InterruptedException {
         Map<String, Long> lag = new LinkedHashMap<>();
-        lag.put("ocr", shared(Topics.CAPTURES, Groups.OCR));
-        lag.put("ocr.bulk", shared(Topics.CAPTURES_BULK, Groups.OCR_BULK));
-        lag.put("billing", billing());
+        lag.put(LIVE, shared(Topics.CAPTURES, Groups.OCR));
+        lag.put(BULK, shared(Topics.CAPTURES_BULK, Groups.OCR_BULK));
+        lag.put(BILLING, billing());
         return lag;
     }
 

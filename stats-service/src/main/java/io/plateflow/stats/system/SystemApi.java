@@ -1,5 +1,7 @@
-package io.plateflow.stats.query;
+package io.plateflow.stats.system;
 
+import io.plateflow.stats.query.Freshness;
+import io.plateflow.stats.query.WorkInHand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

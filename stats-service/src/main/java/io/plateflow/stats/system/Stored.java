@@ -1,4 +1,4 @@
-package io.plateflow.stats.query;
+package io.plateflow.stats.system;
 
 import io.plateflow.stats.storage.Columns;
 import java.time.Instant;
