@@ -29,6 +29,8 @@ function detail({ action, detail: text }) {
   if (known) return say(known);
   const version = /^version (\d+)$/.exec(text ?? '');
   if (version) return say('audit.version', version[1]);
+  const attempt = /^attempt (\d+)$/.exec(text ?? '');
+  if (attempt) return say('audit.attempt', attempt[1]);
   const published = /^(\d+) published$/.exec(text ?? '');
   if (published) return count('audit.published', Number(published[1]));
   return action === 'AUDIT_READ' || !text || text === '/' ? '' : text;

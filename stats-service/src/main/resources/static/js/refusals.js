@@ -33,6 +33,10 @@ const WORDS = {
   body_too_large: 'refusal.too-large',
   plate_erased: 'refusal.plate-erased',
   login_locked: 'refusal.locked',
+  not_rejected: 'refusal.not-rejected',
+  photo_deleted: 'refusal.photo-deleted',
+  facts_missing: 'refusal.facts-missing',
+  broker_away: 'refusal.broker-away',
 };
 
 export const refusal = (refused) => say(WORDS[refused.code] ?? (refused.status === 403 ? 'refusal.role' : 'refusal.other'), refused.code);

@@ -53,6 +53,28 @@ public record Capture(
         flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
     }
 
+    /** The same photo as another attempt. */
+    public Capture as(int anotherAttempt) {
+        return new Capture(
+                id,
+                capturedAt,
+                receivedAt,
+                place,
+                placeSource,
+                timeSource,
+                image,
+                keyId,
+                url,
+                accuracyMeters,
+                cameraId,
+                direction,
+                source,
+                declaredPlate,
+                priority,
+                flags,
+                anotherAttempt);
+    }
+
     /**
      * The image's facts, from its header alone.
      *

@@ -51,6 +51,7 @@ class EndpointsIT extends RunningService {
             GET /v1/captures/{id}/image/shared      analyst
             GET /v1/captures/{id}/candidates        analyst
             PATCH /v1/captures/{id}/plate           operator
+            POST /v1/captures/{id}/retry            operator
             GET /v1/exits                           analyst
             POST /v1/stays/{id}/payments            operator
             GET /v1/stays                           analyst

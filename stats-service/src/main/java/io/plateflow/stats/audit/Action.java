@@ -11,6 +11,8 @@ public enum Action {
     USER_DISABLED,
     PASSWORD_CHANGED,
     PLATE_CORRECTED,
+    /** Had a rejected photo read again. */
+    PHOTO_RETRIED,
     CHECKOUT,
     STAY_RESOLVED,
     CHARGE_VOIDED,

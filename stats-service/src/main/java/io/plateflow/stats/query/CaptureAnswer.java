@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param overdue no end in the time that one takes at most
  * @param needsReview read, and does not bill until a person confirms it
  * @param reason why it is unreadable or rejected
+ * @param retrying a person asked for another attempt, whose end is not there yet
  * @param deletedAt when photo, plate and reading were deleted; place, time and outcome stay
  */
 public record CaptureAnswer(
@@ -32,6 +33,7 @@ public record CaptureAnswer(
         @Nullable String declaredPlate,
         List<String> flags,
         int attempt,
+        boolean retrying,
         @Nullable UUID stayId,
         @Nullable String stayState,
         @Nullable Amount amountSoFar,

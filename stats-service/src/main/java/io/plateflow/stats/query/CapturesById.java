@@ -97,6 +97,7 @@ public class CapturesById {
                 row.getString("declared_plate"),
                 names(row.getString("flags")),
                 row.getInt("attempt"),
+                !status.equals("PENDING") && row.getInt("attempt") > row.getInt("end_attempt"),
                 stay == null ? null : stay.id(),
                 stay == null ? null : stay.state(),
                 stay == null ? null : stay.amountSoFar(),

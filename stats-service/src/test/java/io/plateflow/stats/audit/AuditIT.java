@@ -44,6 +44,7 @@ class AuditIT extends AuditedService {
         readings();
         erasure();
         seen.add(Action.MONTH_CLOSED); // ClosingIT
+        seen.add(Action.PHOTO_RETRIED); // RetryIT
         assertThat(seen).isEqualTo(EnumSet.allOf(Action.class));
         assertThat(mappings.getHandlerMethods().values().stream()
                         .map(handler -> handler.getMethodAnnotation(Records.class))
