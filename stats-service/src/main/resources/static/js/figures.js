@@ -1,18 +1,12 @@
-// The three large figures and the line of data above them.
-import { el, icon, setText } from './elements.js';
-import { clock, integer, money, span, utc } from './format.js';
+// The three large figures.
+import { setText } from './elements.js';
+import { integer, money } from './format.js';
 import { count, say, settings } from './page.js';
-import { now } from './clock.js';
 
 const at = (id) => document.getElementById(id);
-const line = at('data-line');
-/** Data older than this is said to be late. */
-const LATE_SECONDS = 120;
-let last = null;
 
 /** Shows a summary: {totalCaptures, totalPlates, uniqueLocations, activeZones, charged, paid, today, …}. */
 export function drawFigures(summary) {
-  last = summary;
   const { today = {} } = summary;
   showValue('captures-value', integer(summary.totalCaptures));
   setText(at('captures-under'), count('plates.distinct', summary.totalPlates));
@@ -26,27 +20,6 @@ export function drawFigures(summary) {
   setText(at('money-under'), say('money.paid', inOrder(summary.paid).map(money).join(' · ')));
   const [charged] = inOrder(today.charged);
   showToday('money-today', Number(charged.amount) ? money(charged) : null);
-  tickData();
-}
-
-/** The line of data: how fresh it is, what is under way, what waits for a person. */
-export function tickData() {
-  if (!last) return;
-  const reached = Date.parse(last.dataAt);
-  const age = (now() - reached) / 1000;
-  // The epoch: the service has only just started and does not know yet.
-  const known = reached > 0;
-  const late = known && age > LATE_SECONDS;
-  const parts = [
-    known ? [say('data.at', clock(last.dataAt)), utc(last.dataAt)] : [say('data.unknown')],
-    [count('data.pending', last.pending ?? 0)],
-    [count('data.review', last.toReview ?? 0)],
-  ];
-  const said = parts.map(([words]) => words).join() + (late ? span(age) : '');
-  if (line.dataset.said === said) return;
-  line.dataset.said = said;
-  line.replaceChildren(...parts.map(([words, title]) => el('span', { title, class: 'number' }, words)));
-  if (late) line.append(el('span', { class: 'late' }, icon('review'), say('data.late', span(age))));
 }
 
 /** The style sheet makes a long value small enough for its card. */

@@ -1,6 +1,7 @@
 // What every page's frame does: dialogs close, menus close, texts are copied.
 import { setText } from './elements.js';
 import { say } from './page.js';
+import './dataline.js';
 
 for (const button of document.querySelectorAll('[data-close]')) {
   button.addEventListener('click', () => button.closest('dialog').close());

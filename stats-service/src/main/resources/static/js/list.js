@@ -2,6 +2,7 @@
 import { setText } from './elements.js';
 import { get } from './api.js';
 import { dayStart } from './format.js';
+import { howMany } from './howmany.js';
 import { count, say } from './page.js';
 import { alertOf } from './notices.js';
 import { offerCsv } from './csv.js';
@@ -38,6 +39,9 @@ function question() {
  */
 export function list(path, draw) {
   let items = [];
+  let total = null;
+  /** Which question the total is of. */
+  let counting = 0;
 
   async function ask(parameters) {
     const mine = ++turn;
@@ -60,16 +64,30 @@ export function list(path, draw) {
     drawZones(items.map((item) => item.zone));
     none.hidden = items.length > 0;
     more.hidden = !cursor;
-    setText(shown, items.length ? (cursor ? say('list.more', items.length) : count('list.shown', items.length)) : '');
+    showShown();
     csv.href = `${path}?${new URLSearchParams(question())}`;
     csv.toggleAttribute('hidden', !items.length);
   }
 
-  const load = () => {
+  const showShown = () => setText(shown, items.length ? (cursor ? howMany(items.length, total) : count('list.shown', items.length)) : '');
+
+  /** The rows do not wait for it: what no index leads to takes a while to count. */
+  async function countAll(parameters) {
+    const mine = ++counting;
+    total = null;
+    const page = await get(path, { ...parameters, limit: 1, total: true }).catch(() => null);
+    if (mine !== counting) return;
+    total = page?.total ?? null;
+    showShown();
+  }
+
+  const load = async () => {
     items = [];
     rows.replaceChildren();
     fill();
-    return ask(question());
+    const asked = question();
+    await ask(asked);
+    if (cursor) countAll(asked);
   };
   more.addEventListener('click', () => ask({ ...question(), cursor }));
   form.addEventListener('submit', (event) => event.preventDefault());

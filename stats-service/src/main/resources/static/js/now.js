@@ -2,7 +2,8 @@
 import { get } from './api.js';
 import { forget, putCapture, putCharge, putStay } from './ledger.js';
 import { drawCapture, drawList, showTotal, tickList } from './livelist.js';
-import { drawFigures, tickData } from './figures.js';
+import { drawFigures } from './figures.js';
+import { showData } from './dataline.js';
 import { drawZones, onZone, zoneChosen } from './zones.js';
 import { listen } from './stream.js';
 import { alertOf } from './notices.js';
@@ -35,6 +36,7 @@ async function loadSummary() {
   drawFigures(summary);
   showTotal(total);
   const system = await get('/v1/system').catch(() => null);
+  if (system) showData(system);
   alertOf('overdue', system?.overdue ? count('alert.overdue', system.overdue) : null);
 }
 
@@ -85,6 +87,7 @@ function takeCapture(capture) {
 
 /** The stream's summary is of all zones; with one chosen, that one's is asked for, at most once a second. */
 function takeSummary(summary) {
+  showData(summary);
   if (!zoneChosen()) {
     total = summary.totalCaptures;
     drawFigures(summary);
@@ -117,4 +120,4 @@ listen({
 });
 setTimeout(() => loads || load(), PATIENCE_MILLIS);
 setInterval(load, REFRESH_MILLIS);
-setInterval(() => { tickList(); tickData(); }, 1000);
+setInterval(tickList, 1000);

@@ -3,6 +3,7 @@ import { el, icon, setText, visible } from './elements.js';
 import { get, publish } from './api.js';
 import { localTime, day, moment, plate, utc } from './format.js';
 import { count, say } from './page.js';
+import { howMany } from './howmany.js';
 import { alertOf, toast } from './notices.js';
 import { askToPublish, effectOf, versionOf } from './publishing.js';
 import { now } from './clock.js';
@@ -19,6 +20,8 @@ const at = (id) => document.getElementById(id);
 const filter = at('filters');
 const asked = () => new URLSearchParams(location.search).get('plate') ?? '';
 let cursor = null;
+/** How many there are; null while that is not known. */
+let total = null;
 let turn = 0;
 let timer = 0;
 
@@ -34,13 +37,27 @@ async function load(further = false) {
     at('more').hidden = !cursor;
     at('none').hidden = shown > 0;
     setText(at('none'), asked() ? say('vehicles.none-such') : say('vehicles.none'));
-    setText(at('shown'), shown ? (cursor ? say('list.more', shown) : count('vehicles.number', shown)) : '');
+    if (!further) total = null;
+    showShown();
+    if (cursor && !further) countAll(mine);
     alertOf('load', null);
   } catch (refused) {
     if (mine === turn) alertOf('load', refused.status === 403 ? refusal(refused) : say('alert.unreachable'));
   } finally {
     document.body.classList.remove('loading');
   }
+}
+
+function showShown() {
+  const shown = at('rows').childElementCount;
+  setText(at('shown'), shown ? (cursor ? howMany(shown, total) : count('vehicles.number', shown)) : '');
+}
+
+async function countAll(mine) {
+  const page = await get('/v1/vehicles', { plate: asked(), limit: 1, total: true }).catch(() => null);
+  if (mine !== turn) return;
+  total = page?.total ?? null;
+  showShown();
 }
 
 const stamp = (instant) => `${day(localTime(instant).slice(0, 10))} ${moment(instant).split(' ').at(-1)}`;

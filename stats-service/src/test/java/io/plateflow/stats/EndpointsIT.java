@@ -90,8 +90,8 @@ class EndpointsIT extends RunningService {
             POST /v1/reports/months/{month}/close   admin
             GET /v1/stream                          analyst
             GET /v1/system                          analyst
-            """.lines().map(line -> line.split(" {2,}", 2)).collect(Collectors.toMap(l -> l[0], l -> l[1]));
             GET /v1/system/stages                   analyst
+            """.lines().map(line -> line.split(" {2,}", 2)).collect(Collectors.toMap(l -> l[0], l -> l[1]));
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -40,7 +40,7 @@ class CaptureApi {
         Filter filter = Filter.of(parameters, "status", STATUSES);
         searches.at("captures", filter);
         IdPages.IdPage page = pages.ask(ListOf.CAPTURES, filter);
-        return new Listed<>(captures.ask(page.ids()), page.nextText());
+        return new Listed<>(captures.ask(page.ids()), page.nextText(), page.total());
     }
 
     @GetMapping(path = "/v1/captures", produces = Csv.TYPE)

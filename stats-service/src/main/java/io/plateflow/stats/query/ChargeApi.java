@@ -31,7 +31,7 @@ class ChargeApi {
         Filter filter = Filter.of(parameters, "state", STATES);
         searches.at("charges", filter);
         IdPages.IdPage page = pages.ask(ListOf.CHARGES, filter);
-        return new Listed<>(charges.ask(page.ids()), page.nextText());
+        return new Listed<>(charges.ask(page.ids()), page.nextText(), page.total());
     }
 
     @GetMapping(path = "/v1/charges", produces = Csv.TYPE)

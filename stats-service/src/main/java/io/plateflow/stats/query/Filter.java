@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAmount inclusive, in whatever currency
  * @param limit items at most
  * @param after where the page before ended
+ * @param counted whether the total is asked for
  */
 record Filter(
         @Nullable PlateMatch plate,
@@ -36,7 +37,8 @@ record Filter(
         @Nullable BigDecimal minAmount,
         @Nullable BigDecimal maxAmount,
         int limit,
-        @Nullable Cursor after) {
+        @Nullable Cursor after,
+        boolean counted) {
     /** Items of one page at most. */
     static final int MOST = 500;
 
@@ -62,11 +64,12 @@ record Filter(
                 parameters.text("camera", LONGEST_CAMERA),
                 parameters.decimal("minConfidence"),
                 parameters.decimal("maxConfidence"),
-                "true".equals(parameters.oneOf("needsReview", Set.of("true", "false"))),
+                parameters.yes("needsReview"),
                 parameters.decimal("minAmount"),
                 parameters.decimal("maxAmount"),
                 parameters.whole("limit", 1, MOST, DEFAULT_LIMIT),
-                parameters.cursor());
+                parameters.cursor(),
+                parameters.yes("total"));
         parameters.refuseFaults();
         return filter;
     }
@@ -87,7 +90,8 @@ record Filter(
                 minAmount,
                 maxAmount,
                 MOST,
-                cursor);
+                cursor,
+                false);
     }
 
     private static @Nullable PlateMatch plate(Parameters parameters) {

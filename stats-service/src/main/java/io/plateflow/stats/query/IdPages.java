@@ -12,18 +12,22 @@ import org.springframework.stereotype.Component;
 class IdPages {
     private final JdbcClient jdbc;
     private final PlatesLike plates;
+    private final Counts counts;
 
-    IdPages(JdbcClient jdbc, PlatesLike plates) {
+    IdPages(JdbcClient jdbc, PlatesLike plates, Counts counts) {
         this.jdbc = jdbc;
         this.plates = plates;
+        this.counts = counts;
     }
 
     /**
      * The ids of one page.
      *
      * @param next where the next page begins; null when this is the last
+     * @param total of all pages; null unless it was asked for, and when it could not be counted in time
      */
-    record IdPage(List<UUID> ids, @Nullable Cursor next) {
+    record IdPage(
+            List<UUID> ids, @Nullable Cursor next, @Nullable Total total) {
         @Nullable
         String nextText() {
             return next == null ? null : next.text();
@@ -41,6 +45,15 @@ class IdPages {
                 .list();
         boolean more = found.size() > filter.limit();
         List<Cursor> page = more ? found.subList(0, filter.limit()) : found;
-        return new IdPage(page.stream().map(Cursor::id).toList(), more ? page.get(page.size() - 1) : null);
+        return new IdPage(
+                page.stream().map(Cursor::id).toList(),
+                more ? page.get(page.size() - 1) : null,
+                filter.counted() ? total(list, filter, page, more) : null);
+    }
+
+    private @Nullable Total total(ListOf list, Filter filter, List<Cursor> page, boolean more) {
+        Conditions all = Conditions.of(list, filter.next(null), plates);
+        return Counts.orOf(
+                page, !more && filter.after() == null, () -> counts.in(list.table(), all.sql(), all.values()));
     }
 }

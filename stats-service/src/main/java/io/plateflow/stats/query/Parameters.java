@@ -49,6 +49,11 @@ public final class Parameters {
         return text;
     }
 
+    /** Whether it says {@code true}; anything but that, {@code false} or nothing is a fault. */
+    public boolean yes(String name) {
+        return "true".equals(oneOf(name, Set.of("true", "false")));
+    }
+
     /** One of {@code words}, which must be given. */
     public String required(String name, Set<String> words) {
         String word = oneOf(name, words);

@@ -45,7 +45,7 @@ class StayApi {
         Filter filter = Filter.of(parameters, "state", STATES);
         searches.at("stays", filter);
         IdPages.IdPage page = pages.ask(ListOf.STAYS, filter);
-        return new Listed<>(stays.ask(page.ids()), page.nextText());
+        return new Listed<>(stays.ask(page.ids()), page.nextText(), page.total());
     }
 
     @GetMapping(path = "/v1/stays", produces = Csv.TYPE)

@@ -35,7 +35,7 @@ class AuditApi {
         audit.looks(Act.of(Action.AUDIT_READ).plate(question.plate()).detail(question.criteria()));
         Csv.Page<Entry> page = entries.ask(question);
         return new Listed<>(
-                page.items(), page.next() == null ? null : page.next().text());
+                page.items(), page.next() == null ? null : page.next().text(), entries.total(question, page));
     }
 
     @GetMapping(path = "/v1/audit", produces = Csv.TYPE)

@@ -4,12 +4,15 @@ import static io.plateflow.stats.storage.Columns.bytes;
 import static io.plateflow.stats.storage.Columns.utc;
 
 import io.plateflow.stats.audit.PlateHashes;
+import io.plateflow.stats.query.Counts;
 import io.plateflow.stats.query.Csv;
 import io.plateflow.stats.query.Cursor;
+import io.plateflow.stats.query.Total;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,15 +21,44 @@ import org.springframework.stereotype.Component;
 class Entries {
     private final JdbcClient jdbc;
     private final PlateHashes hashes;
+    private final Counts counts;
 
-    Entries(JdbcClient jdbc, PlateHashes hashes) {
+    Entries(JdbcClient jdbc, PlateHashes hashes, Counts counts) {
         this.jdbc = jdbc;
         this.hashes = hashes;
+        this.counts = counts;
     }
 
     Csv.Page<Entry> ask(Question question) {
-        List<String> all = new ArrayList<>(List.of("TRUE"));
         Map<String, Object> values = new HashMap<>();
+        List<Entry> found = jdbc.sql("SELECT * FROM audit WHERE " + conditions(question, values)
+                        + " ORDER BY at DESC, id DESC LIMIT :limit")
+                .params(values)
+                .param("limit", question.limit() + 1)
+                .query(Entry::of)
+                .list();
+        boolean more = found.size() > question.limit();
+        List<Entry> page = more ? found.subList(0, question.limit()) : found;
+        Entry last = page.isEmpty() ? null : page.get(page.size() - 1);
+        return new Csv.Page<>(page, more && last != null ? new Cursor(last.at(), last.id()) : null);
+    }
+
+    /** Of all pages; null unless it is asked for, and when it cannot be counted in time. */
+    @Nullable
+    Total total(Question question, Csv.Page<Entry> page) {
+        if (!question.counted()) {
+            return null;
+        }
+        Map<String, Object> values = new HashMap<>();
+        String conditions = conditions(question.next(null), values);
+        return Counts.orOf(
+                page.items(),
+                page.next() == null && question.after() == null,
+                () -> counts.in("audit", conditions, values));
+    }
+
+    private String conditions(Question question, Map<String, Object> values) {
+        List<String> all = new ArrayList<>(List.of("TRUE"));
         if (question.from() != null) {
             all.add("at >= :from");
             values.put("from", utc(question.from()));
@@ -56,15 +88,6 @@ class Entries {
             values.put("at", utc(question.after().at()));
             values.put("id", bytes(question.after().id()));
         }
-        List<Entry> found = jdbc.sql("SELECT * FROM audit WHERE " + String.join(" AND ", all)
-                        + " ORDER BY at DESC, id DESC LIMIT :limit")
-                .params(values)
-                .param("limit", question.limit() + 1)
-                .query(Entry::of)
-                .list();
-        boolean more = found.size() > question.limit();
-        List<Entry> page = more ? found.subList(0, question.limit()) : found;
-        Entry last = page.isEmpty() ? null : page.get(page.size() - 1);
-        return new Csv.Page<>(page, more && last != null ? new Cursor(last.at(), last.id()) : null);
+        return String.join(" AND ", all);
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject id of what it was done to
  * @param limit items at most
  * @param after where the page before ended
+ * @param counted whether the total is asked for
  */
 record Question(
         @Nullable Instant from,
@@ -31,7 +32,8 @@ record Question(
         @Nullable String plate,
         @Nullable String subject,
         int limit,
-        @Nullable Cursor after) {
+        @Nullable Cursor after,
+        boolean counted) {
     private static final int MOST = 500;
     private static final int DEFAULT_LIMIT = 50;
     private static final int LONGEST = 64;
@@ -55,14 +57,15 @@ record Question(
                 plate,
                 parameters.text("subject", LONGEST),
                 parameters.whole("limit", 1, MOST, DEFAULT_LIMIT),
-                parameters.cursor());
+                parameters.cursor(),
+                parameters.yes("total"));
         parameters.refuseFaults();
         return question;
     }
 
     /** The same, for as many as one page holds, from where the page before ended. */
     Question next(@Nullable Cursor cursor) {
-        return new Question(from, to, who, action, plate, subject, MOST, cursor);
+        return new Question(from, to, who, action, plate, subject, MOST, cursor, false);
     }
 
     /** Which criteria it has; not what they say, as a person wrote that. */

@@ -18,13 +18,16 @@ import io.plateflow.stats.editions.Kind;
 import io.plateflow.stats.editions.Listing;
 import io.plateflow.stats.editions.Press;
 import io.plateflow.stats.editions.Written;
+import io.plateflow.stats.query.Counts;
 import io.plateflow.stats.query.Refusals;
+import io.plateflow.stats.query.Total;
 import io.plateflow.stats.whatif.Effect;
 import io.plateflow.stats.whatif.Effects;
 import io.plateflow.stats.zones.KnownZones;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -51,25 +54,41 @@ class VehicleApi {
     private final Effects effects;
     private final KnownZones zones;
     private final Audit audit;
+    private final Counts counts;
 
-    VehicleApi(Editions editions, Press press, Effects effects, KnownZones zones, Audit audit) {
+    VehicleApi(Editions editions, Press press, Effects effects, KnownZones zones, Audit audit, Counts counts) {
         this.editions = editions;
         this.press = press;
         this.effects = effects;
         this.zones = zones;
         this.audit = audit;
+        this.counts = counts;
     }
 
     @GetMapping("/v1/vehicles")
     ObjectNode many(
             @RequestParam(defaultValue = "") String plate,
             @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "false") String total) {
         Listing listing = Listing.of(limit, cursor);
         looks(plate);
-        return EditionJson.listed(
-                editions.page(Kind.VEHICLE, Plate.normalise(plate), listing.after(), listing.limit()),
-                VehicleApi::answer);
+        String prefix = Plate.normalise(plate);
+        ObjectNode page = EditionJson.listed(
+                editions.page(Kind.VEHICLE, prefix, listing.after(), listing.limit()), VehicleApi::answer);
+        Total all = total.equals("true") ? total(prefix) : null;
+        if (all != null) {
+            page.set("total", Json.MAPPER.valueToTree(all));
+        }
+        return page;
+    }
+
+    /** Every vehicle has a first version. */
+    private @Nullable Total total(String prefix) {
+        return counts.in(
+                "edition",
+                "kind = :kind AND version = 1 AND (:prefix = '' OR (id >= :prefix AND id < :past))",
+                Map.of("kind", Kind.VEHICLE.name(), "prefix", prefix, "past", prefix + Character.MAX_VALUE));
     }
 
     @GetMapping("/v1/vehicles/{plate}")
