@@ -46,8 +46,7 @@ function subject({ kind, subject: id }) {
 list('/v1/audit', (entry) => el('tr', {},
   el('td', { class: 'stamp' }, el('time', { datetime: entry.at, title: utc(entry.at) }, localTime(entry.at).replace('T', ' '))),
   el('td', {}, entry.who ? el('span', { class: 'name' }, visible(entry.who)) : el('span', { class: 'quiet' }, say('audit.unknown'))),
-  el('td', {}, words(entry.action), detail(entry) ? el('span', { class: 'quiet' }, ` · ${detail(entry)}`) : null,
-    entry.done ? null : el('span', { class: 'badge warn' }, say('audit.undone')),
-    el('span', { class: 'narrow quiet' }, ...subject(entry), ' ', entry.address)),
+  el('td', { class: 'act' }, words(entry.action), detail(entry) ? el('span', { class: 'quiet' }, ` · ${detail(entry)}`) : null,
+    entry.done ? null : el('span', { class: 'badge warn' }, say('audit.undone'))),
   el('td', { class: 'side' }, ...subject(entry)),
   el('td', { class: 'side quiet' }, entry.address)));

@@ -47,7 +47,7 @@ function row(one) {
       ? el('span', { class: 'badge good' }, icon('read'), say('erasures.done'))
       : el('span', { class: 'badge' }, icon('pending'), say('erasures.running'))),
     el('td', {}, visible(one.reason)),
-    el('td', { class: 'amount', 'data-label': say('captures.title') }, integer(one.captures)),
+    el('td', { class: 'amount' }, count('captures.number', one.captures)),
     el('td', { class: 'quiet' }, when(one.askedAt), ` · ${visible(one.askedBy)}`));
 }
 

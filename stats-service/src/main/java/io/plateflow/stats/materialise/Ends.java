@@ -86,7 +86,7 @@ class Ends implements Sink<Reading> {
         for (Reading reading : readings) {
             UUID id = reading.captureId();
             CaptureState state = requireNonNull(states.get(id));
-            if (state.deleted()) {
+            if (state.deleted() && !isOutcomeOfErased(reading, state)) {
                 ignored++;
                 continue;
             }
@@ -104,8 +104,10 @@ class Ends implements Sink<Reading> {
                 continue;
             }
             String written = correction || state.correction() == 0 ? plateOf(reading) : state.plate();
-            String plate = written == null || state.takenAt() == null ? written : names.of(written, state.takenAt());
-            boolean goes = !Objects.equals(plate, written);
+            String plate = state.deleted()
+                    ? state.plate()
+                    : written == null || state.takenAt() == null ? written : names.of(written, state.takenAt());
+            boolean goes = !Objects.equals(plate, written) || state.deleted();
             if (goes) {
                 gone.put(id, plate);
                 misread.addAll(ErasedRows.Counted.of(state.localDay(), state.plate()));
@@ -131,6 +133,11 @@ class Ends implements Sink<Reading> {
         totals.move(deltas);
         erased.forget(misread);
         progress.ignoredEnds(ignored);
+    }
+
+    /** Of one that was erased before it was read the outcome counts still, or it would be waited for. */
+    private static boolean isOutcomeOfErased(Reading reading, CaptureState state) {
+        return !(reading instanceof PlateCorrected) && state.status().equals("PENDING");
     }
 
     private static boolean isNew(Reading reading, CaptureState state) {

@@ -113,7 +113,7 @@ public class ErasedRows {
                 .list();
     }
 
-    /** Leaves of captures that are locked no more than place, time and outcome, and what stands for their plate. */
+    /** Leaves of captures that are locked no more than place, time, outcome, their photo's hash and what stands for their plate. */
     public void blank(Map<UUID, @Nullable String> captures) {
         if (captures.isEmpty()) {
             return;
@@ -121,9 +121,9 @@ public class ErasedRows {
         Instant now = Instant.now();
         jdbc.batchUpdate(
                 """
-                UPDATE capture SET kept = 'PLACE', deleted_at = ?, photo_gone_at = COALESCE(photo_gone_at, ?), plate = ?,
+                UPDATE capture SET kept = 'PLACE', deleted_at = COALESCE(deleted_at, ?), photo_gone_at = COALESCE(photo_gone_at, ?), plate = ?,
                   observed = NULL, confidence = NULL, to_review = FALSE, reading = NULL, declared_plate = NULL,
-                  source = NULL, url = NULL, sha256 = NULL
+                  source = NULL, url = NULL
                 WHERE id = ?
                 """,
                 captures.entrySet().stream()

@@ -2,25 +2,19 @@ package io.plateflow.stats.erasure;
 
 import static io.plateflow.stats.storage.Columns.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.plateflow.contracts.Json;
 import io.plateflow.contracts.StayRecord;
 import io.plateflow.contracts.Topics;
 import io.plateflow.domain.plate.Plate;
-import io.plateflow.embedded.TestKafka;
-import io.plateflow.stats.RunningService;
 import io.plateflow.stats.Story;
 import io.plateflow.stats.materialise.Recount;
 import java.math.BigDecimal;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,10 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Who asks to be forgotten is, up to then and for good; what a claim needs is refused, each by its name. */
 @DirtiesContext
-class ErasureIT extends RunningService {
-    private static final String PAID = """
-            {"amount": {"amount": "500.00", "currency": "ARS"}, "method": "cash", "reference": "er-200-aa"}""";
-
+class ErasureIT extends ErasingService {
     @Autowired
     KafkaListenerEndpointRegistry listeners;
 
@@ -195,32 +186,6 @@ class ErasureIT extends RunningService {
         assertThat(Recount.aggregates(jdbc).keySet()).isEqualTo(figures);
     }
 
-    @Test
-    void forgetsOneCaptureAndNotTheVehicle() throws Exception {
-        Story story = Story.of("ER300AA", Duration.ofHours(3));
-        Story other = Story.of("ER300AA", Duration.ofHours(4));
-        Story alone = Story.of("ER301AA", Duration.ofHours(5));
-        for (Story one : List.of(story, other, alone)) {
-            send(one.open().subList(0, 2));
-        }
-        awaitAllInRows();
-        Map<String, BigDecimal> aggregates = Recount.aggregates(jdbc);
-        for (Story one : List.of(story, alone)) {
-            assertThat(eraseCapture(one).statusCode()).isEqualTo(202);
-            await().atMost(Duration.ofSeconds(30)).until(() -> json(path(one)).has("deletedAt"));
-            assertThat(refusal(ask(path(one) + "/image"))).isEqualTo("410 photo_deleted");
-        }
-        assertThat(found("ER300AA")).containsExactly(other.captureId().toString());
-        assertThat(everywhere("ER301AA")).isEmpty();
-        send(alone.open().subList(0, 2));
-        awaitAllInRows();
-        assertThat(everywhere("ER301AA")).isEmpty();
-        assertThat(Recount.aggregates(jdbc)).isEqualTo(aggregates);
-        assertThat(Recount.ofRows(jdbc)).isEqualTo(aggregates);
-        assertThat(refusal(erase("{\"captureId\":\"%s\",\"reason\":\"asked\"}", new UUID(0, 4), "")))
-                .isEqualTo("404 not_found");
-    }
-
     /** That its photo and reading are gone, and an alias stands for it in the stay and charge of {@code stayed}. */
     private void assertForgotten(Story capture, Story stayed, String alias) throws Exception {
         assertThat(json(path(capture)).path("status").asString()).isEqualTo("READ");
@@ -243,72 +208,5 @@ class ErasureIT extends RunningService {
         jdbc.sql("UPDATE consumer_offset SET next = 0").update();
         listeners.getListenerContainers().forEach(MessageListenerContainer::start);
         awaitAllInRows();
-    }
-
-    private void pay(Story story) throws Exception {
-        accepted("/v1/charges/" + story.chargeId() + "/settlements", PAID);
-        awaitJson("/v1/charges/" + story.chargeId(), "/balance/amount", "0.00");
-    }
-
-    /** Has a plate erased, and returns once it is. */
-    private JsonNode erased(String plate) throws Exception {
-        HttpResponse<byte[]> answer = erase(plate);
-        assertThat(answer.statusCode())
-                .as(new String(answer.body(), StandardCharsets.UTF_8))
-                .isEqualTo(202);
-        String id = body(answer).path("id").asString();
-        return await().atMost(Duration.ofSeconds(30))
-                .until(() -> body(send("GET", "/v1/erasures/" + id, "admin", "", "")), e -> e.has("doneAt"));
-    }
-
-    private HttpResponse<byte[]> erase(String plate) throws Exception {
-        return erase("", plate);
-    }
-
-    private HttpResponse<byte[]> erase(String question, String plate) throws Exception {
-        return erase("{\"plate\":\"%1$s\",\"reason\":\"the owner of %1$s asked\"}", plate, question);
-    }
-
-    private HttpResponse<byte[]> eraseCapture(Story story) throws Exception {
-        return erase("{\"captureId\":\"%s\",\"reason\":\"asked\"}", story.captureId(), "");
-    }
-
-    private HttpResponse<byte[]> erase(String json, Object subject, String question) throws Exception {
-        return send("POST", "/v1/erasures" + question, "admin", "", json.formatted(subject));
-    }
-
-    /** Why it was refused with 409, each with its subject. */
-    private static List<String> against(HttpResponse<byte[]> answer) {
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(body(answer).path("code").asString()).isEqualTo("evidence_needed");
-        return body(answer)
-                .path("errors")
-                .valueStream()
-                .map(e -> e.path("code").asString() + " " + e.path("field").asString())
-                .toList();
-    }
-
-    private static JsonNode body(HttpResponse<byte[]> answer) {
-        return Json.MAPPER.readTree(answer.body());
-    }
-
-    private static void send(List<ProducerRecord<String, byte[]>> records) throws Exception {
-        Story.send(TestKafka.bootstrap(), records);
-    }
-
-    private static String path(Story story) {
-        return "/v1/captures/" + story.captureId();
-    }
-
-    private List<String> everywhere(String plate) {
-        return new Everywhere(jdbc).has(plate);
-    }
-
-    private List<String> found(String plate) throws Exception {
-        return json("/v1/captures?plate=" + plate)
-                .path("items")
-                .valueStream()
-                .map(c -> c.path("id").asString())
-                .toList();
     }
 }
