@@ -143,13 +143,13 @@ class ProofsIT {
     @Test
     @Order(2)
     void aChargeWhosePlateWasErasedIsProvenByAllElse() throws SQLException {
-        assertThat(system.change("UPDATE charge SET plate = 'qwertyuiop' WHERE plate = 'KWE146'"))
+        assertThat(system.change("UPDATE charge SET plate = 'qwertyuiop' WHERE plate = 'HGL652'"))
                 .isPositive();
         assertThat(reconcile()).isEqualTo(SAME);
         assertThat(system.change("UPDATE charge SET amount = amount + 1 WHERE plate = 'qwertyuiop'"))
                 .isPositive();
         assertThat(reconcile()).isEqualTo(DIFFERENT);
-        assertThat(system.change("UPDATE charge SET amount = amount - 1, plate = 'KWE146' WHERE plate = 'qwertyuiop'"))
+        assertThat(system.change("UPDATE charge SET amount = amount - 1, plate = 'HGL652' WHERE plate = 'qwertyuiop'"))
                 .isPositive();
         assertThat(reconcile()).isEqualTo(SAME);
     }
