@@ -27,6 +27,11 @@ public final class Names {
     /** @param until what was photographed up to then is erased */
     record Erased(String alias, Instant until) {}
 
+    /** Whether none was ever erased. */
+    public boolean isEmpty() {
+        return erased.isEmpty();
+    }
+
     /** The plate, or what stands for it where it was erased for what was photographed at {@code at}. */
     public String of(String plate, Instant at) {
         Erased found = find(plate);

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One erasure, so many rows at a time: the captures of a plate, its stays, its charges; then whatever else names it. Each step
+ * One erasure, so many rows at a time: the captures of a plate, its stays, its charges, what else was photographed of those stays;
+ * then whatever names it. Each step
  * commits with how far it went; of several instances one is at it.
  */
 @Component
@@ -61,19 +62,25 @@ class ErasingSteps {
         if (todo.capture() != null) {
             return finish(todo, capture(todo.capture()));
         }
-        int captures = rows.captures(todo.plate(), todo.alias(), todo.until(), MOST_CAPTURES);
-        if (captures > 0) {
-            jdbc.sql("UPDATE erasure SET captures = captures + :n WHERE id = :id")
-                    .param("n", captures)
-                    .param("id", bytes(todo.id()))
-                    .update();
-            return true;
-        }
-        if (rename("stay", todo) > 0 || rename("charge", todo) > 0 || mentions.look(todo, MOST)) {
+        if (counts(todo, rows.captures(todo.plate(), todo.alias(), todo.until(), MOST_CAPTURES))
+                || rename("stay", todo) > 0
+                || rename("charge", todo) > 0
+                || counts(todo, rows.inStays(todo.alias(), MOST_CAPTURES))
+                || mentions.look(todo, MOST)) {
             return true;
         }
         // A correction that the topic has not yet comes back from there as it is here.
         return !mentions.unsent(todo) && finish(todo, 0);
+    }
+
+    /** Whether there were any. */
+    private boolean counts(Todo todo, int captures) {
+        return captures > 0
+                && jdbc.sql("UPDATE erasure SET captures = captures + :n WHERE id = :id")
+                                .param("n", captures)
+                                .param("id", bytes(todo.id()))
+                                .update()
+                        == 1;
     }
 
     /** Erases one, which no alias stands for: its vehicle is not forgotten. */

@@ -10,6 +10,13 @@ import org.springframework.stereotype.Component;
 /** Counts what an erasure would do at this moment. */
 @Component
 class Previews {
+    /** Those read so, and what else was photographed of the same stays. */
+    private static final String CAPTURES_OF = """
+            id IN (SELECT id FROM capture WHERE plate = :subject
+              UNION SELECT sc.capture_id FROM stay s JOIN stay_capture sc ON sc.stay_id = s.id
+                WHERE s.plate = :subject AND s.state NOT IN ('SUPERSEDED', 'CANCELLED'))
+            """;
+
     private final JdbcClient jdbc;
     private final Needed needed;
 
@@ -24,7 +31,7 @@ class Previews {
                     .with(needed.of(asked));
         }
         String plate = asked.plate().text();
-        return ask("plate = :subject", plate, count("stay", plate), count("charge", plate), listed(plate))
+        return ask(CAPTURES_OF, plate, count("stay", plate), count("charge", plate), listed(plate))
                 .with(needed.of(asked));
     }
 

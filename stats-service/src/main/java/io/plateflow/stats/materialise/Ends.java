@@ -132,6 +132,9 @@ class Ends implements Sink<Reading> {
         erased.blank(gone);
         totals.move(deltas);
         erased.forget(misread);
+        if (!names.isEmpty()) {
+            erased.inStays(inForce.keySet());
+        }
         progress.ignoredEnds(ignored);
     }
 

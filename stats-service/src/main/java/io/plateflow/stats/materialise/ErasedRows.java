@@ -2,6 +2,7 @@ package io.plateflow.stats.materialise;
 
 import static io.plateflow.stats.storage.Columns.bytes;
 import static io.plateflow.stats.storage.Columns.utc;
+import static java.util.Objects.requireNonNull;
 
 import io.plateflow.stats.storage.Columns;
 import io.plateflow.stats.storage.PlateLooks;
@@ -24,6 +25,13 @@ import org.springframework.stereotype.Component;
 /** Captures whose vehicle asked to be forgotten: photo and reading go, an alias stands for the plate, each figure stays. */
 @Component
 public class ErasedRows {
+    private static final String ERASED_BY_STAY = """
+             FROM capture c JOIN stay_capture sc ON sc.capture_id = c.id JOIN stay s ON s.id = sc.stay_id
+              JOIN erased_plate e ON e.alias = s.plate
+            WHERE s.state NOT IN ('SUPERSEDED', 'CANCELLED') AND c.deleted_at IS NULL
+              AND LEAST(c.captured_at, c.received_at) <= e.until_at
+            """;
+
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final Totals totals;
@@ -68,43 +76,76 @@ public class ErasedRows {
      * @return how many
      */
     public int captures(String plate, String alias, Instant until, int most) {
-        List<UUID> some = client.sql("""
-                SELECT id FROM capture WHERE plate = :plate AND LEAST(captured_at, received_at) <= :until
-                ORDER BY id LIMIT :most FOR UPDATE
+        return erase(client.sql("""
+                SELECT id, :alias AS alias FROM capture
+                WHERE plate = :plate AND LEAST(captured_at, received_at) <= :until ORDER BY id LIMIT :most
                 """)
                 .param("plate", plate)
+                .param("alias", alias)
                 .param("until", utc(until))
                 .param("most", most)
-                .query((row, n) -> Columns.id(row, "id"))
-                .list();
-        if (some.isEmpty()) {
-            return 0;
-        }
-        Deltas deltas = new Deltas();
-        Map<UUID, @Nullable String> aliases = new LinkedHashMap<>();
-        Set<Counted> names = new TreeSet<>();
-        for (Named named : named(some)) {
-            if (aliases.put(named.id(), alias) == null && named.day() != null) {
-                deltas.plate(named.day(), plate, -1);
-                deltas.plate(named.day(), alias, 1);
-            }
-            names.addAll(Counted.of(named.day(), named.plate()));
-            names.addAll(Counted.of(named.day(), named.other()));
-        }
-        blank(aliases);
-        totals.move(deltas);
-        forget(names);
-        return some.size();
+                .query((row, n) -> Map.entry(Columns.id(row, "id"), row.getString("alias")))
+                .list());
     }
 
-    /** What they were read and corrected as; a capture more than once. */
-    private List<Named> named(List<UUID> captures) {
+    /** The same of captures in stays that bear {@code alias}, as whatever they were read: their vehicle was misread. */
+    public int inStays(String alias, int most) {
+        return erase(
+                client.sql("SELECT c.id, e.alias" + ERASED_BY_STAY + "AND s.plate = :alias ORDER BY c.id LIMIT :most")
+                        .param("alias", alias)
+                        .param("most", most)
+                        .query((row, n) -> Map.entry(Columns.id(row, "id"), row.getString("alias")))
+                        .list());
+    }
+
+    /** The same of those of {@code captures} that are in such stays: stay and capture come in any order. */
+    void inStays(Collection<UUID> captures) {
+        if (!captures.isEmpty()) {
+            erase(client.sql("SELECT c.id, e.alias" + ERASED_BY_STAY + "AND c.id IN (:ids) ORDER BY c.id")
+                    .param("ids", captures.stream().map(Columns::bytes).toList())
+                    .query((row, n) -> Map.entry(Columns.id(row, "id"), row.getString("alias")))
+                    .list());
+        }
+    }
+
+    private int erase(List<Map.Entry<UUID, String>> found) {
+        if (found.isEmpty()) {
+            return 0;
+        }
+        Map<UUID, String> aliases = new LinkedHashMap<>();
+        found.forEach(one -> aliases.put(one.getKey(), one.getValue()));
+        Deltas deltas = new Deltas();
+        Map<UUID, @Nullable String> names = new LinkedHashMap<>();
+        Set<Counted> counted = new TreeSet<>();
+        for (Named named : named(aliases.keySet())) {
+            String alias = named.plate() == null ? null : requireNonNull(aliases.get(named.id()));
+            if (!names.containsKey(named.id()) && alias != null && named.plate() != null && named.day() != null) {
+                deltas.plate(named.day(), named.plate(), -1);
+                deltas.plate(named.day(), alias, 1);
+            }
+            names.put(named.id(), alias);
+            counted.addAll(Counted.of(named.day(), named.plate()));
+            counted.addAll(Counted.of(named.day(), named.other()));
+        }
+        blank(names);
+        totals.move(deltas);
+        forget(counted);
+        return names.size();
+    }
+
+    /** What they were read and corrected as, a capture more than once; they are locked from now on. */
+    private List<Named> named(Collection<UUID> captures) {
+        List<byte[]> keys = captures.stream().map(Columns::bytes).toList();
+        client.sql("SELECT id FROM capture WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                .param("ids", keys)
+                .query(byte[].class)
+                .list();
         return client.sql("""
                 SELECT id, local_day, plate, observed AS other FROM capture WHERE id IN (:ids)
                 UNION ALL SELECT c.id, c.local_day, c.plate, k.plate FROM correction k JOIN capture c ON c.id = k.capture_id
                   WHERE k.capture_id IN (:ids)
                 """)
-                .param("ids", captures.stream().map(Columns::bytes).toList())
+                .param("ids", keys)
                 .query((row, n) -> new Named(
                         Columns.id(row, "id"),
                         row.getObject("local_day", LocalDate.class),

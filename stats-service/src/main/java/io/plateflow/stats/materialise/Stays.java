@@ -34,11 +34,13 @@ class Stays implements Sink<Stays.Change> {
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final Aliases aliases;
+    private final ErasedRows erased;
 
-    Stays(JdbcTemplate jdbc, JdbcClient client, Aliases aliases) {
+    Stays(JdbcTemplate jdbc, JdbcClient client, Aliases aliases, ErasedRows erased) {
         this.jdbc = jdbc;
         this.client = client;
         this.aliases = aliases;
+        this.erased = erased;
     }
 
     /**
@@ -92,6 +94,11 @@ class Stays implements Sink<Stays.Change> {
         Names names = aliases.current();
         writeStays(newest.values().stream().map(stay -> row(stay, names)).toList());
         writeCaptures(newest);
+        if (!names.isEmpty()) {
+            erased.inStays(newest.values().stream()
+                    .flatMap(stay -> stay.captureIds().stream())
+                    .toList());
+        }
         writeDropped(before, after);
     }
 

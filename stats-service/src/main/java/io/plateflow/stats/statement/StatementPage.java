@@ -3,6 +3,7 @@ package io.plateflow.stats.statement;
 import static io.plateflow.stats.storage.Columns.bytes;
 
 import io.plateflow.stats.StatsProperties;
+import io.plateflow.stats.aliases.Aliases;
 import io.plateflow.stats.audit.Act;
 import io.plateflow.stats.audit.Action;
 import io.plateflow.stats.audit.Audit;
@@ -70,6 +71,7 @@ class StatementPage {
         Stream<CaptureAnswer> firstAndLast =
                 captures.size() < 2 ? captures.stream() : Stream.of(captures.get(0), captures.get(captures.size() - 1));
         model.addAttribute("charge", charge);
+        model.addAttribute("erased", Aliases.isAlias(charge.plate()));
         model.addAttribute("from", times.format(charge.from()));
         model.addAttribute("to", times.format(charge.to()));
         model.addAttribute("amount", money(charge.amount(), language));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,6 +107,9 @@ class ErasureIT extends ErasingService {
         assertThat(everywhere("ER201AA")).isEmpty();
         assertForgotten(first, first, alias);
         assertForgotten(misread, first, alias);
+        assertThat(new String(
+                        ask("/v1/charges/" + first.chargeId() + "/statement").body(), StandardCharsets.UTF_8))
+                .contains("class=\"plate\">patente borrada<", "ab".repeat(32));
         assertThat(json(path(other)).at("/plate/effective").asString()).isEqualTo("ER200AB");
         assertThat(json(path(other)).path("source").asString()).isEqualTo("behind " + alias);
         assertThat(ask(path(other) + "/image").statusCode()).isEqualTo(200);
@@ -184,6 +188,44 @@ class ErasureIT extends ErasingService {
         assertThat(found("ER400AA")).containsExactly(later.captureId().toString());
         assertThat(Recount.aggregates(jdbc)).isEqualTo(Recount.ofRows(jdbc));
         assertThat(Recount.aggregates(jdbc).keySet()).isEqualTo(figures);
+    }
+
+    @Test
+    void forgetsPhotosOfItsStaysThatWereReadAsAnotherPlateToo() throws Exception {
+        Story story = Story.of("ER500AA", Duration.ofHours(3));
+        Story exit = story.seenAgain(UUID.randomUUID(), "ER5OOAA");
+        send(story.open());
+        send(exit.open().subList(0, 2));
+        send(story.end(story.seenAt().plusSeconds(1800)));
+        awaitJson("/v1/charges/" + story.chargeId(), "/balance/amount", "500.00");
+        pay(story);
+        awaitAllInRows();
+        jdbc.sql("INSERT INTO stay_capture (stay_id, place, capture_id) VALUES (:stay, 1, :capture)")
+                .param("stay", bytes(story.stayId()))
+                .param("capture", bytes(exit.captureId()))
+                .update();
+        assertThat(body(erase("?dryRun=true", "ER500AA")).path("captures").asInt())
+                .isEqualTo(2);
+        JsonNode erasure = erased("ER500AA");
+        assertThat(erasure.path("captures").asInt()).isEqualTo(2);
+        assertThat(everywhere("ER5OOAA")).isEmpty();
+        assertForgotten(exit, story, erasure.path("alias").asString());
+
+        Story late = Story.of("ER500AA", Duration.ofHours(4));
+        Story before = late.seenAgain(UUID.randomUUID(), "ER5O0AA");
+        Story after = late.seenAgain(UUID.randomUUID(), "ER50OAA");
+        send(before.open().subList(0, 2));
+        awaitAllInRows();
+        send(late.withCaptures(2, before.captureId(), after.captureId()));
+        awaitAllInRows();
+        send(after.open().subList(0, 2));
+        send(late.open().subList(0, 2));
+        awaitAllInRows();
+        for (Story one : List.of(late, before, after)) {
+            assertThat(everywhere(one.plate().text())).isEmpty();
+            assertThat(refusal(ask(path(one) + "/image"))).isEqualTo("410 photo_deleted");
+        }
+        assertThat(Recount.aggregates(jdbc)).isEqualTo(Recount.ofRows(jdbc));
     }
 
     /** That its photo and reading are gone, and an alias stands for it in the stay and charge of {@code stayed}. */

@@ -43,6 +43,7 @@ final class Instance implements ConsumerSeekCallback {
         Aliases aliases = Audits.aliases(jdbc);
         CaptureRows rows = new CaptureRows(template, jdbc, zones, aliases, settings);
         Totals totals = new Totals(template, jdbc, new Looks(template));
+        ErasedRows erased = new ErasedRows(template, jdbc, totals);
         materialiser = new Materialiser(
                 offsets.apply(jdbc),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
@@ -53,11 +54,11 @@ final class Instance implements ConsumerSeekCallback {
                         rows,
                         new EndRows(template, zones, aliases),
                         new CorrectionRows(template),
-                        new ErasedRows(template, jdbc, totals),
+                        erased,
                         aliases,
                         totals,
                         progress),
-                new Stays(template, jdbc, aliases),
+                new Stays(template, jdbc, aliases, erased),
                 new Charges(template, jdbc, totals, aliases, settings),
                 new Decisions(template, totals, aliases, settings));
     }
