@@ -1,5 +1,6 @@
 package io.plateflow.ocr;
 
+import io.plateflow.ocr.text.PlateNetwork;
 import io.plateflow.ocr.text.PpOcrRecogniser;
 import io.plateflow.ocr.text.Recogniser;
 import io.plateflow.ocr.text.Tess4jRecogniser;
@@ -7,12 +8,14 @@ import java.nio.file.Path;
 
 /** What may read the plates; the settings name it in lower case. */
 enum Engine {
+    PLATES,
     PPOCR,
     TESS4J;
 
     /** Loaded, or a failure that says what is missing. */
     Recogniser recogniser(Path cache) {
         return switch (this) {
+            case PLATES -> new PlateNetwork();
             case PPOCR -> new PpOcrRecogniser();
             case TESS4J -> new Tess4jRecogniser(cache);
         };

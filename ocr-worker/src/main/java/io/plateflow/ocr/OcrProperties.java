@@ -29,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("plateflow.ocr")
 record OcrProperties(
         @NotBlank String kafka,
-        @NotNull(message = "is ppocr or tess4j") Engine engine,
+        @NotNull(message = "is plates, ppocr or tess4j") Engine engine,
         @NotEmpty List<String> countries,
         @Min(0) @Max(1) double reviewBelow,
         @Min(1) long maxPixels,

@@ -18,6 +18,6 @@ class EngineTest {
         assertThatThrownBy(() -> SpringApplication.run(
                         OcrApplication.class, "--plateflow.ocr.engine=abbyy", "--management.server.port=0"))
                 .isNotNull();
-        assertThat(output).contains("plateflow.ocr.engine", "abbyy", "PPOCR", "TESS4J");
+        assertThat(output).contains("plateflow.ocr.engine", "abbyy", "PLATES", "PPOCR", "TESS4J");
     }
 }

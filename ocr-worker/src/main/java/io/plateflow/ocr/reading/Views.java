@@ -68,7 +68,7 @@ final class Views {
 
     private Line line(Mat photo, Quad quad, UnaryOperator<Mat> treatment) {
         try (Mats mats = new Mats()) {
-            Mat crop = mats.hold(Crops.rectified(photo, quad));
+            Mat crop = mats.hold(Crops.rectified(photo, recogniser.frame(quad)));
             return decoder.decode(recogniser.read(mats.hold(treatment.apply(crop))));
         }
     }

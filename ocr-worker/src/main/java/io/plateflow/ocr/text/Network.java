@@ -35,9 +35,9 @@ final class Network implements AutoCloseable {
         }
     }
 
-    /** What the network makes of an image of 3 channels, one after the other, of {@code height} rows. */
-    Output run(FloatBuffer image, int height, int width) {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, image, new long[] {1, 3, height, width});
+    /** What the network makes of an image of {@code channels}, one after the other, of {@code height} rows. */
+    Output run(FloatBuffer image, int channels, int height, int width) {
+        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, image, new long[] {1, channels, height, width});
                 OrtSession.Result result = session.run(Map.of(input, tensor))) {
             OnnxTensor out = (OnnxTensor) result.get(0);
             float[] values = new float[out.getFloatBuffer().remaining()];

@@ -41,7 +41,7 @@ public final class PpOcrRecogniser implements Recogniser {
             Mat scaled = mats.empty();
             Imgproc.resize(line, scaled, new Size(width, HEIGHT), 0, 0, Imgproc.INTER_LINEAR);
             int padded = Math.max(NARROWEST, (width + 7) / 8 * 8);
-            return emissions(network.run(Pixels.planes(scaled, padded, HALF, HALF), HEIGHT, padded));
+            return emissions(network.run(Pixels.planes(scaled, padded, HALF, HALF), 3, HEIGHT, padded));
         }
     }
 

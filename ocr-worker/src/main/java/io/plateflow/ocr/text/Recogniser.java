@@ -5,8 +5,13 @@ import org.opencv.core.Mat;
 /** Reads one line of text; the engines differ here and nowhere else. One instance serves all threads. */
 public interface Recogniser extends AutoCloseable {
 
-    /** The characters of the line, as probabilities. */
-    Emissions read(Mat line);
+    /** What it wants to see of a photo to read {@code line}; by default no more than the line. */
+    default Quad frame(Quad line) {
+        return line;
+    }
+
+    /** The characters of what {@link #frame} asked for, as probabilities. */
+    Emissions read(Mat framed);
 
     /** Name and version, as events carry it. */
     String engine();

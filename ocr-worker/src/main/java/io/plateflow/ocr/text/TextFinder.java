@@ -43,7 +43,7 @@ public final class TextFinder implements AutoCloseable {
             Mat seen = mats.empty();
             Imgproc.resize(photo, seen, size, 0, 0, scale < 1 ? Imgproc.INTER_AREA : Imgproc.INTER_CUBIC);
             Network.Output text =
-                    network.run(Pixels.planes(seen, seen.cols(), MEAN, DEVIATION), seen.rows(), seen.cols());
+                    network.run(Pixels.planes(seen, seen.cols(), MEAN, DEVIATION), 3, seen.rows(), seen.cols());
             Mat probability = mats.hold(new Mat(seen.size(), CvType.CV_32F));
             probability.put(0, 0, text.values());
             return TextLines.joined(boxes(probability, photo.cols() / size.width, photo.rows() / size.height, mats));

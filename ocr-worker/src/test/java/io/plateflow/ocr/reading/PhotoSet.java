@@ -3,6 +3,7 @@ package io.plateflow.ocr.reading;
 import io.plateflow.domain.plate.Grammars;
 import io.plateflow.ocr.image.MalformedImageException;
 import io.plateflow.ocr.image.Natives;
+import io.plateflow.ocr.text.PlateNetwork;
 import io.plateflow.ocr.text.PpOcrRecogniser;
 import io.plateflow.ocr.text.Recogniser;
 import io.plateflow.ocr.text.Tess4jRecogniser;
@@ -109,9 +110,11 @@ record PhotoSet(Path folder, List<Row> rows) {
     public static void main(String[] folders) throws IOException {
         Path cache = Path.of(System.getProperty("java.io.tmpdir"), "plateflow");
         Natives.load(cache);
-        Recogniser recogniser = System.getProperty("engine", "ppocr").equals("tess4j")
-                ? new Tess4jRecogniser(cache)
-                : new PpOcrRecogniser();
+        Recogniser recogniser = switch (System.getProperty("engine", "plates")) {
+            case "plates" -> new PlateNetwork();
+            case "tess4j" -> new Tess4jRecogniser(cache);
+            default -> new PpOcrRecogniser();
+        };
         Rules rules = new Rules(
                 Grammars.SOUTH_AMERICA.of(List.of("AR", "BR", "UY", "PY", "CL", "BO")), false, 0.5, 50_000_000);
         try (PlateReader reader = new PlateReader(new TextFinder(), recogniser, rules)) {

@@ -1,0 +1,46 @@
+package io.plateflow.ocr.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.plateflow.domain.plate.Grammars;
+import io.plateflow.ocr.image.Natives;
+import io.plateflow.ocr.text.PlateNetwork;
+import io.plateflow.ocr.text.TextFinder;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The network of our own reads what is plain to see. */
+class PlateNetworkTest {
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static PlateReader reader;
+
+    @BeforeAll
+    static void start() {
+        Natives.load(Path.of(System.getProperty("java.io.tmpdir"), "plateflow"));
+        reader = new PlateReader(
+                new TextFinder(), new PlateNetwork(), new Rules(Grammars.SOUTH_AMERICA, false, 0.5, 50_000_000));
+    }
+
+    @AfterAll
+    static void stop() {
+        reader.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AC274KM", "KVT482", "FRT4H73", "RKP6394"})
+    void aDrawnPlateIsRead(String plate) throws Exception {
+        assertThat(reader.read(Drawn.street().plate(plate, 300, 300).png()))
+                .asInstanceOf(type(Outcome.Read.class))
+                .satisfies(read -> assertThat(read.plate().text().text()).isEqualTo(plate));
+    }
+
+    @Test
+    void theEventNamesTheEngine() {
+        assertThat(reader.engine()).isEqualTo("plates-1");
+    }
+}
