@@ -1,5 +1,5 @@
 // The page Capturas: every photo, and the review of those that a person has to look at, by keyboard alone.
-import { el, icon, setText, visible } from './elements.js';
+import { el, icon, mark, setText, visible } from './elements.js';
 import { moment, money, plate, utc, zoneName } from './format.js';
 import { say, settings } from './page.js';
 import { get, patch } from './api.js';
@@ -17,6 +17,8 @@ const rows = document.getElementById('rows');
 /** Candidates with less are not worth a person's look. */
 const LIKELY = 0.01;
 const CHOICES = 5;
+/** What was decided here; the list's rows hear of it a moment later, and it does not come back into the queue till then. */
+const decided = new Set();
 let current = null;
 let field = null;
 
@@ -32,13 +34,13 @@ const load = list('/v1/captures', (capture) => {
   // The first of the queue is there at once: reviewing needs no mouse.
   if (!current && reviewing()) queueMicrotask(() => current || open(capture, row));
   return row;
-});
+}, (capture) => !reviewing() || !decided.has(capture.id));
 
 const reviewing = () => new URLSearchParams(location.search).get('tab') === 'review';
 
 function open(capture, row) {
   current = capture;
-  for (const one of rows.children) one.toggleAttribute('aria-selected', one === row);
+  for (const one of rows.children) mark(one, 'aria-current', one === row);
   const text = capture.plate?.effective;
   field = el('input', { id: 'right', class: 'field plate-field', name: 'plate', value: text ?? '', maxlength: 16, spellcheck: 'false', autocapitalize: 'characters', autocomplete: 'off' });
   const notice = el('p', { id: 'view-notice', class: 'notice', role: 'alert' });
@@ -82,7 +84,8 @@ async function correct(text, why) {
   const capture = current;
   const notice = document.getElementById('view-notice');
   try {
-    await patch(`/v1/captures/${capture.id}/plate`, { plate: text, reason: say(why) }, crypto.randomUUID());
+    const { captureIds } = await patch(`/v1/captures/${capture.id}/plate`, { plate: text, reason: say(why) }, crypto.randomUUID());
+    captureIds.forEach((one) => decided.add(one));
     toast(text ? say('review.done', plate(text)) : say('review.done-unreadable'));
     next(capture);
   } catch (refused) {
@@ -90,11 +93,12 @@ async function correct(text, why) {
   }
 }
 
-/** The row after the one that is done with; at the end the list is loaded anew. */
+/** The row after the one that is done with; in the queue without those decided with it. At the end the list is loaded anew. */
 function next(done) {
   const row = rows.querySelector(`[data-id="${done.id}"]`);
-  const following = row?.nextElementSibling ?? row?.previousElementSibling;
-  if (reviewing()) row?.remove();
+  const isOver = (one) => reviewing() && decided.has(one.dataset.id);
+  const [following] = [...after(row, 'nextElementSibling'), ...after(row, 'previousElementSibling')].filter((one) => !isOver(one));
+  [...rows.children].filter(isOver).forEach((one) => one.remove());
   if (following) following.click();
   else {
     current = null;
@@ -103,8 +107,15 @@ function next(done) {
   }
 }
 
+/** Rows beside `row`, the nearest first. */
+function after(row, way) {
+  const all = [];
+  for (let one = row?.[way]; one; one = one[way]) all.push(one);
+  return all;
+}
+
 const step = (by) => {
-  const row = rows.querySelector('[aria-selected]');
+  const row = rows.querySelector('[aria-current]');
   (by > 0 ? row?.nextElementSibling : row?.previousElementSibling)?.click();
 };
 

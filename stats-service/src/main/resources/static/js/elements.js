@@ -31,6 +31,12 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Says of a node that it is `name`, such as aria-current, or not: the attribute without a value would say that it is not. */
+export function mark(node, name, on) {
+  if (on) node.setAttribute(name, 'true');
+  else node.removeAttribute(name);
+}
+
 /** A sender's text without characters that would hide it or turn it around. */
 export const visible = (text) => text.replace(/[\p{Cc}\p{Cf}]/gu, '\u00b7');
 

@@ -1,4 +1,4 @@
-// What every page's frame does: dialogs close, menus close, texts are copied.
+// What every page's frame does: dialogs close, menus close, texts are copied, languages change.
 import { setText } from './elements.js';
 import { say } from './page.js';
 import './dataline.js';
@@ -18,6 +18,15 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     } catch {
       getSelection().selectAllChildren(source);
     }
+  });
+}
+// What is asked for lives in the address; another language shows the same.
+for (const link of document.querySelectorAll('.tongues a')) {
+  const tongue = new URL(link.href).searchParams.get('lang');
+  link.addEventListener('click', () => {
+    const here = new URL(location.href);
+    here.searchParams.set('lang', tongue);
+    link.href = here.href;
   });
 }
 // On a phone the menu is a strip that may be longer than the screen.

@@ -66,7 +66,7 @@ function photo(id, key) {
 
 function head(exit) {
   const text = exit.capture.plate?.effective;
-  const found = exit.capture.plate?.quadrilateral?.length;
+  const found = exit.capture.plate?.quadrilateral?.length === 4;
   const cut = found ? el('img', { class: 'cut', src: `${photoAddress(exit.capture)}/plate`, alt: '' }) : null;
   cut?.addEventListener('error', () => cut.remove());
   return el('div', { class: 'car-head' },

@@ -1,5 +1,5 @@
 // A list whose question lives in the address: tabs, filters, page by page, and the same as CSV.
-import { setText } from './elements.js';
+import { mark, setText } from './elements.js';
 import { get } from './api.js';
 import { dayStart } from './format.js';
 import { howMany } from './howmany.js';
@@ -14,6 +14,7 @@ const rows = document.getElementById('rows');
 const more = document.getElementById('more');
 const shown = document.getElementById('shown');
 const none = document.getElementById('none');
+const nothing = none.textContent;
 const csv = document.getElementById('csv');
 const PAGE = 50;
 let cursor = null;
@@ -26,8 +27,8 @@ const chosen = () => tabs.find((tab) => tab.dataset.tab === (asked().get('tab') 
 function question() {
   const address = asked();
   const parameters = Object.fromEntries(new URLSearchParams(chosen()?.dataset.asks ?? ''));
-  for (const name of ['zone', ...[...form.elements].map((field) => field.name)]) {
-    const value = address.get(name);
+  for (const { name, dataset } of [{ name: 'zone' }, ...form.elements]) {
+    const value = address.get(name) ?? dataset?.otherwise;
     if (name && value) parameters[name] = name === 'from' ? dayStart(value, 0) : name === 'to' ? dayStart(value, 1) : value;
   }
   if (!parameters.plate) delete parameters.match;
@@ -35,9 +36,9 @@ function question() {
 }
 
 /**
- * Fills the table from `path`: `draw` makes the row of an item. Answers a function that loads it anew.
+ * Fills the table from `path`: `draw` makes the row of an item that `isWanted`. Answers a function that loads it anew.
  */
-export function list(path, draw) {
+export function list(path, draw, isWanted = () => true) {
   let items = [];
   let total = null;
   /** Which question the total is of. */
@@ -49,9 +50,10 @@ export function list(path, draw) {
       const page = await get(path, { ...parameters, limit: PAGE });
       if (mine !== turn) return;
       alertOf('load', null);
-      items = [...items, ...page.items];
+      const added = page.items.filter(isWanted);
+      items = [...items, ...added];
       cursor = page.nextCursor ?? null;
-      show(page.items);
+      show(added);
     } catch (refused) {
       if (mine === turn) alertOf('load', refused.status === 422 ? say('list.malformed') : say('alert.unreachable'));
     } finally {
@@ -63,6 +65,7 @@ export function list(path, draw) {
     rows.append(...added.map(draw));
     drawZones(items.map((item) => item.zone));
     none.hidden = items.length > 0;
+    setText(none, chosen()?.dataset.none ?? nothing);
     more.hidden = !cursor;
     showShown();
     csv.href = `${path}?${new URLSearchParams(question())}`;
@@ -119,5 +122,5 @@ export function list(path, draw) {
 function fill() {
   const address = asked();
   for (const field of form.elements) if (field.name) field.value = address.get(field.name) ?? field.dataset.otherwise ?? '';
-  for (const tab of tabs) tab.toggleAttribute('aria-current', tab === chosen());
+  for (const tab of tabs) mark(tab, 'aria-current', tab === chosen());
 }

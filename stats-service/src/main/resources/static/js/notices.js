@@ -11,7 +11,7 @@ export function alertOf(name, words) {
   if ((alerts.get(name) ?? null) === words) return;
   if (words) alerts.set(name, words);
   else alerts.delete(name);
-  strip.replaceChildren(...[...alerts.values()].map((text) => el('li', {}, icon('review'), el('span', {}, text))));
+  strip.replaceChildren(...[...alerts.values()].map((text) => el('p', {}, icon('review'), el('span', {}, text))));
 }
 
 /** Says `words` for a few seconds. */

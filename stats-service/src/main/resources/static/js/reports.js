@@ -1,5 +1,5 @@
 // The page Informes: what a period came to. Its question lives in the address; without one it is last month, by zone.
-import { el, icon, setText, visible } from './elements.js';
+import { el, icon, mark, setText, visible } from './elements.js';
 import { get, post } from './api.js';
 import { clock, day, integer, money, utc, zoneName } from './format.js';
 import { count, say, settings } from './page.js';
@@ -63,7 +63,7 @@ async function load() {
   }
 }
 
-/** The form, presets and links as the address has them. */
+/** The form and the presets as the address has them. */
 function fill(period, by, basis) {
   form.by.value = by;
   form.basis.value = basis;
@@ -72,11 +72,7 @@ function fill(period, by, basis) {
   form.from.value = from;
   form.to.value = to;
   const named = presets();
-  for (const link of document.querySelectorAll('#tabs a')) link.toggleAttribute('aria-current', named[link.dataset.preset] === period);
-  for (const link of document.querySelectorAll('.tongues a')) {
-    const tongue = new URL(link.href).searchParams.get('lang');
-    link.href = `?${new URLSearchParams({ period, by, basis, lang: tongue })}`;
-  }
+  for (const link of document.querySelectorAll('#tabs a')) mark(link, 'aria-current', named[link.dataset.preset] === period);
 }
 
 function show(report) {

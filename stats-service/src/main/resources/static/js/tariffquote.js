@@ -1,5 +1,5 @@
 // "Si entra… y sale… → $": what the written tariff would charge, while it is written, and what is wrong or odd about it.
-import { el, setText } from './elements.js';
+import { el, mark, setText } from './elements.js';
 import { Refused, postText } from './api.js';
 import { instantOf, money, span } from './format.js';
 import { say } from './page.js';
@@ -88,6 +88,7 @@ function setPlaces(faults) {
   for (const place of form.querySelectorAll('.fault[data-fault]')) {
     const fault = faults.find((one) => one.field === place.dataset.fault);
     setText(place, fault ? faultWords(fault) : '');
-    form.querySelector(`[aria-describedby~="${place.id}"]`)?.toggleAttribute('aria-invalid', Boolean(fault));
+    const field = form.querySelector(`[aria-describedby~="${place.id}"]`);
+    if (field) mark(field, 'aria-invalid', Boolean(fault));
   }
 }
