@@ -23,35 +23,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A garage with one camera at each gate, as the topics tell of it. */
-record AtGate(Coordinates place) {
+/**
+ * A garage with one camera at each gate, as the topics tell of it.
+ *
+ * @param photos what a camera sees of a plate, which is empty where none is read
+ */
+public record AtGate(Coordinates place, Function<String, byte[]> photos) {
     static final Tariff TARIFF = Tariff.ORIGINAL;
 
-    String zone() {
+    /** Where the plate is on each photo. */
+    private static final List<PlateRead.Corner> OUTLINE = List.of(
+            new PlateRead.Corner(220, 330),
+            new PlateRead.Corner(420, 330),
+            new PlateRead.Corner(420, 390),
+            new PlateRead.Corner(220, 390));
+
+    /** One where nobody looks at the photos. */
+    AtGate(Coordinates place) {
+        this(place, plate -> Story.photo());
+    }
+
+    public String zone() {
         return Zones.zoneOf(place);
     }
 
     /** A photo whose plate is not read yet. */
-    UUID photo(String camera, Direction direction, Instant at) throws Exception {
+    public UUID photo(String camera, Direction direction, Instant at) throws Exception {
+        return photo(camera, direction, at, "");
+    }
+
+    private UUID photo(String camera, Direction direction, Instant at, String plate) throws Exception {
         UUID id = UUID.randomUUID();
         ProducerRecord<String, byte[]> photo =
-                new ProducerRecord<>(Topics.CAPTURES.name(), id.toString(), Story.photo());
+                new ProducerRecord<>(Topics.CAPTURES.name(), id.toString(), photos.apply(plate));
         CaptureHeaders.write(capture(id, camera, direction, at), "/plateflow/ingest", photo.headers());
         Story.send(TestKafka.bootstrap(), List.of(photo));
         return id;
     }
 
-    UUID read(String camera, Direction direction, Instant at, String plate, boolean needsReview) throws Exception {
-        UUID id = photo(camera, direction, at);
+    /** A photo and its reading, with what else the plate may be. */
+    public UUID read(
+            String camera, Direction direction, Instant at, String plate, boolean needsReview, String... others)
+            throws Exception {
+        UUID id = photo(camera, direction, at, plate);
         PlateRead.Seen seen = new PlateRead.Seen(
                 new Plate(plate),
                 0.9,
                 List.of("AR"),
-                List.of(new PlateRead.Candidate(plate, 0.9)),
-                List.of(new PlateRead.Corner(1, 2)));
+                Stream.concat(
+                                Stream.of(new PlateRead.Candidate(plate, 0.9)),
+                                Stream.of(others).map(other -> new PlateRead.Candidate(other, 0.2)))
+                        .toList(),
+                OUTLINE);
         send(
                 Topics.READINGS.name(),
                 id,
@@ -69,7 +97,7 @@ record AtGate(Coordinates place) {
         return id;
     }
 
-    UUID unread(String camera, Instant at) throws Exception {
+    public UUID unread(String camera, Instant at) throws Exception {
         UUID id = photo(camera, Direction.EXIT, at);
         send(
                 Topics.READINGS.name(),
@@ -86,7 +114,7 @@ record AtGate(Coordinates place) {
         return id;
     }
 
-    UUID stay(String plate, State state, Instant from, @Nullable Instant to, Set<String> flags, UUID... captures)
+    public UUID stay(String plate, State state, Instant from, @Nullable Instant to, Set<String> flags, UUID... captures)
             throws Exception {
         UUID id = UUID.randomUUID();
         stay(id, 1, plate, state, from, to, flags, captures);
@@ -130,7 +158,7 @@ record AtGate(Coordinates place) {
     }
 
     /** A stay that an EXIT closed, and its charge. */
-    UUID charged(String plate, Instant from, Instant to, UUID... captures) throws Exception {
+    public UUID charged(String plate, Instant from, Instant to, UUID... captures) throws Exception {
         UUID stay = stay(plate, State.CLOSED, from, to, Set.of(), captures);
         Price price = TARIFF.price(from, to);
         send(

@@ -1,0 +1,68 @@
+package io.plateflow.stats.browser;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** How the page that is open looks on a screen of some width, by day or by night. */
+record Look(Screen screen) {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Map<Integer, Integer> HEIGHTS = Map.of(360, 780, 1920, 1080);
+
+    /** Makes the screen {@code width} wide, and the system's colours {@code light} or {@code dark}; nothing moves. */
+    void become(int width, String colours) {
+        screen.driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", HEIGHTS.get(width), "deviceScaleFactor", 1, "mobile", false));
+        screen.driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", colours),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        screen.driver.executeAsyncScript("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
+    }
+
+    /** Gives the screen back as it was. */
+    void end() {
+        screen.driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        screen.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+    }
+
+    /** Keeps a picture among what the build leaves. */
+    void keep(String name) throws IOException {
+        Object png = screen.driver
+                .executeCdpCommand("Page.captureScreenshot", Map.of("format", "png", "optimizeForSpeed", true))
+                .get("data");
+        Files.createDirectories(PICTURES);
+        Files.write(PICTURES.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(png)));
+    }
+
+    /** By how many pixels the page is wider than the screen, so that reading it needs scrolling sideways. */
+    long surplus() {
+        return ((Number) screen.driver.executeScript(
+                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .longValue();
+    }
+
+    /** What axe finds wrong, for people who see, hear or point otherwise. */
+    List<String> faults() {
+        return new AxeBuilder()
+                .analyze(screen.driver).getViolations().stream()
+                        .map(Look::words)
+                        .toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + " " + node.getTarget())
+                        .toList();
+    }
+}
