@@ -75,6 +75,7 @@ class LooksBrowserIT extends InChromium {
         "cameras, /settings/cameras, body:not(.loading)",
         "users, /settings/users, #rows tr",
         "audit, /settings/audit, body:not(.loading)",
+        "system, /system, #verdict:not([class='verdict card'])",
         "password, /password, form"
     })
     void isThereForEveryoneOnEveryScreen(String name, String path, String shown) throws Exception {
