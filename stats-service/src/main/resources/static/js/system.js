@@ -12,6 +12,7 @@ import './search.js';
 import './frame.js';
 
 const POLL_MILLIS = 5000;
+const MEBIBYTE = 2 ** 20;
 const GIBIBYTE = 2 ** 30;
 const at = (id) => document.getElementById(id);
 const figure = new Intl.NumberFormat(region, { maximumFractionDigits: 1 });
@@ -47,7 +48,7 @@ function drawLast(instant) {
   cell.title = instant ? utc(instant) : '';
 }
 
-const size = (bytes) => say('system.gib', figure.format(bytes / GIBIBYTE));
+const size = (bytes) => (bytes < GIBIBYTE ? say('system.mib', integer(Math.ceil(bytes / MEBIBYTE))) : say('system.gib', figure.format(bytes / GIBIBYTE)));
 
 function drawGrounds({ disk, database, broker, faults }) {
   setText(at('disk'), disk ? lasts(disk) : unknown);

@@ -91,11 +91,13 @@ class StagesApi {
 
     @GetMapping("/v1/system/stages")
     Answer stages() {
-        BrokerAnswer said = broker.ask();
-        Instant now = Instant.now();
+        broker.prepare();
         Lines hour = lines.get();
         long pending = work.of(null).pending();
         Instant oldest = arrivals.oldestPending().map(Cursor::at).orElse(null);
+        Database.Answer rows = database.answer();
+        BrokerAnswer said = broker.ask();
+        Instant now = Instant.now();
         Instant dataAt = freshness.dataAt().equals(Instant.EPOCH) ? null : freshness.dataAt();
         Stage reading = new Stage(hour.ended, pending, said.processes().get(Groups.OCR));
         Stage billing = new Stage(
@@ -123,7 +125,7 @@ class StagesApi {
                 oldest,
                 dataAt,
                 new BrokerState(said.reachable(), said.brokers()),
-                database.answer(),
+                rows,
                 said.room() == null ? null : disk.answer(said.room()));
     }
 }

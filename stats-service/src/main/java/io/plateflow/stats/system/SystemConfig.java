@@ -12,7 +12,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 @Configuration
 class SystemConfig {
     /** Of one question: that a broker is away is known before {@link BrokerWatch} stops waiting. */
-    private static final int LONGEST_MILLIS = 1_500;
+    private static final int LONGEST_MILLIS = 1_000;
 
     @Bean(destroyMethod = "close", defaultCandidate = false)
     Admin watchingAdmin(KafkaAdmin settings) {
@@ -21,7 +21,7 @@ class SystemConfig {
 
     @Bean
     BrokerWatch brokerWatch(@Qualifier("watchingAdmin") Admin watchingAdmin) {
-        return new BrokerWatch(new BrokerQuestions(watchingAdmin)::ask);
+        return new BrokerWatch(new BrokerQuestions(watchingAdmin)::ask, System::nanoTime);
     }
 
     static Admin impatient(Map<String, Object> settings) {

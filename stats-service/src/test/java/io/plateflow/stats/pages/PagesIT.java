@@ -185,6 +185,29 @@ class PagesIT {
     }
 
     @Test
+    void tellsAnalystsTooWhetherAllIsWell() throws Exception {
+        mvc.perform(get("/system").with(user("someone").roles("ANALYST")))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("href=\"/system\" aria-current=\"page\""),
+                                containsString("id=\"verdict\""),
+                                containsString("<h2>Recepción</h2>"),
+                                containsString("Sin rechazos."),
+                                containsString("\"mayCharge\":false"),
+                                not(containsString("??")),
+                                not(containsString("th:")))));
+    }
+
+    @Test
+    void hasALineOnEveryPageThatSaysHowFreshItsDataIs() throws Exception {
+        for (String page : new String[] {"/", "/captures", "/stays", "/charges", "/reports", "/system", "/password"}) {
+            mvc.perform(get(page).with(user("someone").roles("ANALYST")))
+                    .andExpect(content().string(containsString("id=\"data-line\"")));
+        }
+    }
+
+    @Test
     void givesOneGateTheWholeScreenWithoutAMenu() throws Exception {
         mvc.perform(get("/exit")
                         .queryParam("camera", "north")

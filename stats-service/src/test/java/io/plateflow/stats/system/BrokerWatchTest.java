@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,15 +19,19 @@ import org.junit.jupiter.api.Timeout;
 class BrokerWatchTest {
     private static final BrokerAnswer THERE = new BrokerAnswer(3, Map.of(), Map.of(), null);
 
+    private final AtomicLong nanos = new AtomicLong();
+
     @Test
     void asksOnceForAllWhoWantToKnow() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         CountDownLatch everybody = new CountDownLatch(20);
-        BrokerWatch watch = new BrokerWatch(() -> {
-            asked.incrementAndGet();
-            everybody.await();
-            return THERE;
-        });
+        BrokerWatch watch = new BrokerWatch(
+                () -> {
+                    asked.incrementAndGet();
+                    everybody.await();
+                    return THERE;
+                },
+                nanos::get);
         ExecutorService viewers = Executors.newFixedThreadPool(20);
         List<Future<BrokerAnswer>> answers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -48,10 +53,12 @@ class BrokerWatchTest {
     @Test
     @Timeout(10)
     void takesABrokerThatDoesNotAnswerForAway() {
-        BrokerWatch watch = new BrokerWatch(() -> {
-            new CountDownLatch(1).await();
-            return THERE;
-        });
+        BrokerWatch watch = new BrokerWatch(
+                () -> {
+                    new CountDownLatch(1).await();
+                    return THERE;
+                },
+                System::nanoTime);
         long before = System.nanoTime();
 
         assertThat(watch.ask()).isEqualTo(BrokerAnswer.AWAY);
@@ -60,10 +67,36 @@ class BrokerWatchTest {
     }
 
     @Test
+    @Timeout(20)
+    void letsTheLastAnswerStandForAWhileWhenTheNextTakesLong() {
+        CountDownLatch slow = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        BrokerWatch watch = new BrokerWatch(
+                () -> {
+                    if (asked.incrementAndGet() > 1) {
+                        slow.await();
+                    }
+                    return THERE;
+                },
+                nanos::get);
+        assertThat(watch.ask()).isEqualTo(THERE);
+
+        nanos.addAndGet(Duration.ofSeconds(29).toNanos());
+        assertThat(watch.ask()).isEqualTo(THERE);
+        assertThat(asked).hasValue(2);
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(watch.ask()).isEqualTo(BrokerAnswer.AWAY);
+        slow.countDown();
+        watch.destroy();
+    }
+
+    @Test
     void takesABrokerThatCannotBeAskedForAway() {
-        BrokerWatch watch = new BrokerWatch(() -> {
-            throw new IllegalStateException("no such host");
-        });
+        BrokerWatch watch = new BrokerWatch(
+                () -> {
+                    throw new IllegalStateException("no such host");
+                },
+                nanos::get);
         assertThat(watch.ask()).isEqualTo(BrokerAnswer.AWAY);
         watch.destroy();
     }
