@@ -75,9 +75,7 @@ export function list(path, draw, isWanted = () => true) {
   const showShown = () => setText(shown, items.length ? (cursor ? howMany(items.length, total) : count('list.shown', items.length)) : '');
 
   /** The rows do not wait for it: what no index leads to takes a while to count. */
-  async function countAll(parameters) {
-    const mine = ++counting;
-    total = null;
+  async function countAll(parameters, mine) {
     const page = await get(path, { ...parameters, limit: 1, total: true }).catch(() => null);
     if (mine !== counting) return;
     total = page?.total ?? null;
@@ -85,12 +83,14 @@ export function list(path, draw, isWanted = () => true) {
   }
 
   const load = async () => {
+    const mine = ++counting;
+    total = null;
     items = [];
     rows.replaceChildren();
     fill();
-    const asked = question();
-    await ask(asked);
-    if (cursor) countAll(asked);
+    const wanted = question();
+    await ask(wanted);
+    if (mine === counting && cursor) countAll(wanted, mine);
   };
   more.addEventListener('click', () => ask({ ...question(), cursor }));
   form.addEventListener('submit', (event) => event.preventDefault());

@@ -5,6 +5,7 @@ import io.plateflow.contracts.CaptureHeaders;
 import io.plateflow.contracts.ChargeIssued;
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.PlateRead;
+import io.plateflow.contracts.PlateRejected;
 import io.plateflow.contracts.PlateUnreadable;
 import io.plateflow.contracts.StayRecord;
 import io.plateflow.contracts.StayRecord.State;
@@ -111,6 +112,22 @@ public record AtGate(Coordinates place, Function<String, byte[]> photos) {
                         List.of(),
                         "test",
                         Map.of()));
+        return id;
+    }
+
+    /** A photo that no reader could work on. */
+    public UUID rejected(String camera, Instant at) throws Exception {
+        UUID id = photo(camera, Direction.EXIT, at);
+        send(
+                Topics.READINGS.name(),
+                id,
+                new PlateRejected(
+                        id,
+                        1,
+                        Instant.now(),
+                        capture(id, camera, Direction.EXIT, at),
+                        "malformed-image",
+                        "it is no image"));
         return id;
     }
 
