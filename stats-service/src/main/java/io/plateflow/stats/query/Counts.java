@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * How many rows a condition holds for: no further than {@link Total#MOST}, and for no longer than a second. Where an index
- * leads to them that is milliseconds; where none does, the list goes without its total rather than wait for it.
+ * leads to them that is milliseconds (of a million captures 3 to 60); where none does, the list goes without its total
+ * rather than wait for it.
  */
 @Component
 public class Counts {

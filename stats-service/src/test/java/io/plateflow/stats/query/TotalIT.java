@@ -40,6 +40,7 @@ class TotalIT extends RunningService {
         }
         assertThat(total(json("/v1/captures?plate=TL100&match=prefix&status=REJECTED&total=true")))
                 .isEqualTo("0");
+        assertThat(total(json("/v1/vehicles?plate=TL100&total=true"))).isEqualTo("0");
         assertThat(refusal(ask("/v1/captures?total=perhaps"))).isEqualTo("422 total_unknown");
     }
 
