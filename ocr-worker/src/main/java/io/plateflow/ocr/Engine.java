@@ -5,6 +5,7 @@ import io.plateflow.ocr.text.PpOcrRecogniser;
 import io.plateflow.ocr.text.Recogniser;
 import io.plateflow.ocr.text.Tess4jRecogniser;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What may read the plates; the settings name it in lower case. */
 enum Engine {
@@ -19,5 +20,11 @@ enum Engine {
             case PPOCR -> new PpOcrRecogniser();
             case TESS4J -> new Tess4jRecogniser(cache);
         };
+    }
+
+    /** Asked where the first is in doubt; only the network for plates has one. */
+    @Nullable
+    Recogniser second() {
+        return this == PLATES ? new PpOcrRecogniser() : null;
     }
 }

@@ -23,6 +23,7 @@ class ReaderConfig {
         return new PlateReader(
                 new TextFinder(),
                 properties.engine().recogniser(properties.cache()),
+                properties.engine().second(),
                 new Rules(grammars, false, properties.reviewBelow(), properties.maxPixels()));
     }
 }

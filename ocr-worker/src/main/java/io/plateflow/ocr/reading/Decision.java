@@ -13,17 +13,28 @@ final class Decision {
     /** Pixels; characters lower than this are guessed rather than read. */
     private static final double LOWEST = 10;
 
+    /** What a text of letters or digits alone must have to pass for a plate, which a person then confirms. */
+    private static final int SHORTEST_CUSTOM = 4;
+
+    private static final double LIKELY = 0.1;
+
     private static final int MOST_CANDIDATES = 4;
 
     private final Rules rules;
 
-    Decision(Rules rules) {
+    private final boolean plates;
+
+    /** @param plates whether what read knows plates from other text, so that one of letters or digits alone may be one */
+    Decision(Rules rules, boolean plates) {
         this.rules = rules;
+        this.plates = plates;
     }
 
     Outcome on(Reading best, List<Reading> others, Map<String, Double> millis) {
         boolean fits = !rules.grammars().countriesOf(best.text()).isEmpty();
-        boolean plate = fits || (rules.anyFormat() ? Form.custom(best.text()) : Form.plateLike(best.text()));
+        boolean plate = fits
+                || Form.plateLike(best.text())
+                || ((rules.anyFormat() || custom(best)) && Form.custom(best.text()));
         if (!plate) {
             return new Outcome.Unreadable("no-plate-found", List.of(), millis);
         }
@@ -38,6 +49,10 @@ final class Decision {
                 best.confidence() < rules.reviewBelow(),
                 !fits,
                 millis);
+    }
+
+    private boolean custom(Reading best) {
+        return plates && best.text().length() >= SHORTEST_CUSTOM && best.confidence() > LIKELY;
     }
 
     private PlateRead.Seen seen(Reading reading) {

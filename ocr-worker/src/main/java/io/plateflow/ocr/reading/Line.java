@@ -5,15 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one view of a line may say. By Bayes' rule: before looking, a plate is PRIOR_ODDS times likelier to be of the
+ * What one view of a line may say. By Bayes' rule: before looking, a plate is e^widestGap times likelier to be of the
  * site's layouts than of any other, so a plate from elsewhere is not bent into a layout.
  */
-record Line(List<Hypothesis> free, List<Hypothesis> fitting, double sharpness) {
-    /** In natural logarithms; at 2.5 plates of the site stay within it and foreign ones mostly outside, on real photos. */
-    static final double LARGEST_GAP = 2.5;
-
-    private static final double PRIOR_ODDS = Math.exp(LARGEST_GAP);
-
+record Line(List<Hypothesis> free, List<Hypothesis> fitting, double sharpness, double widestGap) {
     double gap() {
         return fitting.isEmpty() || free.isEmpty()
                 ? Double.POSITIVE_INFINITY
@@ -21,7 +16,7 @@ record Line(List<Hypothesis> free, List<Hypothesis> fitting, double sharpness) {
     }
 
     boolean fits() {
-        return gap() <= LARGEST_GAP;
+        return gap() <= widestGap;
     }
 
     String text() {
@@ -33,8 +28,9 @@ record Line(List<Hypothesis> free, List<Hypothesis> fitting, double sharpness) {
 
     /** The probability of each text; together at most 1, the rest being texts that were not followed. */
     Map<String, Double> posterior() {
+        double priorOdds = Math.exp(widestGap);
         Map<String, Double> weights = new LinkedHashMap<>();
-        fitting.forEach(h -> weights.merge(h.text(), PRIOR_ODDS * h.probability(), Double::sum));
+        fitting.forEach(h -> weights.merge(h.text(), priorOdds * h.probability(), Double::sum));
         double unfollowed = 1;
         for (Hypothesis hypothesis : free) {
             unfollowed -= hypothesis.probability();

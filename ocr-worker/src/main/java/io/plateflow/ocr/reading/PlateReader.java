@@ -7,6 +7,7 @@ import io.plateflow.ocr.text.TextBox;
 import io.plateflow.ocr.text.TextFinder;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Photo in, plate out: find text, read it within the site's grammars, look again where that was weak, decide. */
 public final class PlateReader implements AutoCloseable {
@@ -15,16 +16,27 @@ public final class PlateReader implements AutoCloseable {
 
     private static final int SECOND_LOOK = 1024;
 
+    /** A sharp plate of no layout of the site scores from this; only what knows plates tells it from other text. */
+    private static final double FOREIGN_PLATE = 6.2;
+
     private final TextFinder finder;
     private final Recogniser recogniser;
+    private final @Nullable Recogniser second;
     private final Views views;
     private final Rules rules;
 
     public PlateReader(TextFinder finder, Recogniser recogniser, Rules rules) {
+        this(finder, recogniser, null, rules);
+    }
+
+    /** @param second is asked where {@code recogniser} is in doubt */
+    public PlateReader(TextFinder finder, Recogniser recogniser, @Nullable Recogniser second, Rules rules) {
         this.finder = finder;
         this.recogniser = recogniser;
-        this.views = new Views(
-                recogniser, new LineDecoder(new Layouts(rules.grammars().layouts())));
+        this.second = second;
+        Layouts layouts = new Layouts(rules.grammars().layouts());
+        LineDecoder decoder = recogniser.readsPlates() ? LineDecoder.forPlates(layouts) : new LineDecoder(layouts);
+        this.views = new Views(recogniser, second, decoder);
         this.rules = rules;
     }
 
@@ -33,7 +45,7 @@ public final class PlateReader implements AutoCloseable {
         Steps steps = new Steps();
         try (Photo photo = steps.time("decode", () -> Photo.decode(image, rules.maxPixels()))) {
             Sightings seen = look(photo, FIRST_LOOK, steps);
-            if (seen.weak()) {
+            if (seen.weak(recogniser.readsPlates() ? FOREIGN_PLATE : Double.POSITIVE_INFINITY)) {
                 seen = seen.and(look(photo, SECOND_LOOK, steps));
             }
             if (seen.all().isEmpty()) {
@@ -41,25 +53,34 @@ public final class PlateReader implements AutoCloseable {
             }
             Sighting best = seen.all().get(0);
             Reading reading = steps.time("confirm", () -> views.confirmed(photo.pixels(), best.box(), best.line()));
-            return new Decision(rules).on(reading, seen.besides(reading.box()), steps.millis());
+            return new Decision(rules, recogniser.readsPlates())
+                    .on(reading, seen.besides(reading.box()), steps.millis());
         }
     }
 
     /** Name and version of what reads the plates. */
     public String engine() {
-        return recogniser.engine();
+        return second == null ? recogniser.engine() : recogniser.engine() + "+" + second.engine();
     }
 
     @Override
     public void close() {
         finder.close();
         recogniser.close();
+        if (second != null) {
+            second.close();
+        }
     }
 
     private Sightings look(Photo photo, int longSide, Steps steps) {
         List<TextBox> boxes = steps.time("find", () -> finder.find(photo.pixels(), longSide));
         List<Sighting> seen = new ArrayList<>();
-        for (TextBox box : Sightings.promising(boxes)) {
+        List<TextBox> worth = new ArrayList<>(Sightings.promising(boxes));
+        if (recogniser.readsPlates()) {
+            worth.addAll(Framings.stacked(boxes));
+            worth.addAll(Framings.whole(photo));
+        }
+        for (TextBox box : worth) {
             seen.add(Sighting.of(box, steps.time("recognise", () -> views.line(photo.pixels(), box.quad()))));
         }
         return Sightings.ranked(seen);

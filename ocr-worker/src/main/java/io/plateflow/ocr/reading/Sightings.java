@@ -41,8 +41,11 @@ record Sightings(List<Sighting> all) {
                 .toList();
     }
 
-    boolean weak() {
-        return all.isEmpty() || all.get(0).score() < WEAK || !all.get(0).line().fits();
+    /** @param foreignPlate the score from which a plate of no layout of the site needs no second look */
+    boolean weak(double foreignPlate) {
+        return all.isEmpty()
+                || all.get(0).score() < WEAK
+                || (!all.get(0).line().fits() && all.get(0).score() < foreignPlate);
     }
 
     Sightings and(Sightings more) {

@@ -8,6 +8,7 @@ import io.plateflow.ocr.text.TextBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
 
 /** Reads one box in several views: one more to confirm it, and a vote of all when the two differ. */
@@ -20,13 +21,21 @@ final class Views {
     /** A confidence that two agreeing views must have to need no others. */
     private static final double SURE = 0.8;
 
+    /** The same where another engine can be asked. */
+    private static final double SURE_ALONE = 0.9;
+
+    /** Width as a part of height below which a box holds two rows. */
+    private static final double ONE_ROW = 2;
+
     private static final int MOST_WIDENINGS = 2;
 
     private final Recogniser recogniser;
+    private final @Nullable Recogniser second;
     private final LineDecoder decoder;
 
-    Views(Recogniser recogniser, LineDecoder decoder) {
+    Views(Recogniser recogniser, @Nullable Recogniser second, LineDecoder decoder) {
         this.recogniser = recogniser;
+        this.second = second;
         this.decoder = decoder;
     }
 
@@ -45,15 +54,28 @@ final class Views {
             wide = line(photo, wider(box.quad()));
         }
         List<Line> views = new ArrayList<>(List.of(narrow, wide));
-        if (!narrow.text().equals(wide.text()) || Reading.of(box, views).confidence() < SURE) {
-            Quad quad = box.quad();
-            views.add(line(photo, quad.grown(0.1, 0)));
-            views.add(line(photo, quad.grown(-0.05, -0.06)));
-            views.add(line(photo, quad.grown(0.06, 0.1)));
-            views.add(line(photo, quad, Crops::sharpened));
-            views.add(line(photo, quad, Crops::evened));
+        if (narrow.text().equals(wide.text()) && Reading.of(box, views).confidence() >= sure()) {
+            return Reading.of(box, views);
         }
-        return Reading.of(box, views);
+        Quad quad = box.quad();
+        views.add(line(photo, quad.grown(0.1, 0)));
+        views.add(line(photo, quad.grown(-0.05, -0.06)));
+        views.add(line(photo, quad.grown(0.06, 0.1)));
+        views.add(line(photo, quad, Crops::sharpened));
+        views.add(line(photo, quad, Crops::evened));
+        return Reading.of(box, views, opinions(photo, quad));
+    }
+
+    /** What the second engine says of a single line. */
+    private List<Line> opinions(Mat photo, Quad quad) {
+        if (second == null || quad.aspect() < ONE_ROW) {
+            return List.of();
+        }
+        return List.of(line(second, photo, quad, crop -> crop), line(second, photo, wider(quad), crop -> crop));
+    }
+
+    private double sure() {
+        return second == null ? SURE : SURE_ALONE;
     }
 
     private static Quad wider(Quad quad) {
@@ -67,6 +89,10 @@ final class Views {
     }
 
     private Line line(Mat photo, Quad quad, UnaryOperator<Mat> treatment) {
+        return line(recogniser, photo, quad, treatment);
+    }
+
+    private Line line(Recogniser recogniser, Mat photo, Quad quad, UnaryOperator<Mat> treatment) {
         try (Mats mats = new Mats()) {
             Mat crop = mats.hold(Crops.rectified(photo, recogniser.frame(quad)));
             return decoder.decode(recogniser.read(mats.hold(treatment.apply(crop))));

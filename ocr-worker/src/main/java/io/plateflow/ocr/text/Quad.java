@@ -8,6 +8,9 @@ import org.opencv.core.Point;
 /** Four corners in pixels, as the text reads: top left, top right, bottom right, bottom left. */
 public record Quad(Point topLeft, Point topRight, Point bottomRight, Point bottomLeft) {
 
+    /** The lower row's height as a part of the taller one's. */
+    private static final double LEAST_ROW = 0.5;
+
     /** The corners in reading order, for text tilted by less than 45°. */
     static Quad ordered(Point... corners) {
         Point[] byX = corners.clone();
@@ -62,6 +65,44 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
                 moved(topRight, along, x, down, -y),
                 moved(bottomRight, along, x, down, y),
                 moved(bottomLeft, along, -x, down, y));
+    }
+
+    /** Whether {@code lower} is the second row of what this is the first of. */
+    public boolean above(Quad lower) {
+        double high = Math.max(height(), lower.height());
+        double between = lower.centre().y - centre().y;
+        double left = Math.max(topLeft.x, lower.topLeft.x);
+        double right = Math.min(topRight.x, lower.topRight.x);
+        return Math.min(height(), lower.height()) >= LEAST_ROW * high
+                && between > 0.6 * high
+                && between < 1.7 * high
+                && right - left >= 0.6 * Math.min(width(), lower.width());
+    }
+
+    /** The smallest box around both that lies as {@code this} does. */
+    public Quad around(Quad other) {
+        Point along = unit(topRight, topLeft, bottomRight, bottomLeft, width());
+        Point down = new Point(-along.y, along.x);
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (Quad quad : List.of(this, other)) {
+            for (Point corner : quad.corners()) {
+                double x = corner.x * along.x + corner.y * along.y;
+                double y = corner.x * down.x + corner.y * down.y;
+                left = Math.min(left, x);
+                right = Math.max(right, x);
+                top = Math.min(top, y);
+                bottom = Math.max(bottom, y);
+            }
+        }
+        Point origin = new Point(0, 0);
+        return new Quad(
+                moved(origin, along, left, down, top),
+                moved(origin, along, right, down, top),
+                moved(origin, along, right, down, bottom),
+                moved(origin, along, left, down, bottom));
     }
 
     /** Whether the upright rectangles around both share a point. */

@@ -10,6 +10,11 @@ public interface Recogniser extends AutoCloseable {
         return line;
     }
 
+    /** Whether it reads two rows at once, and knows plates only; others read a single line of any text. */
+    default boolean readsPlates() {
+        return false;
+    }
+
     /** The characters of what {@link #frame} asked for, as probabilities. */
     Emissions read(Mat framed);
 

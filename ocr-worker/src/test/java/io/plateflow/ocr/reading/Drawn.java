@@ -48,6 +48,18 @@ public record Drawn(BufferedImage picture) {
         return this;
     }
 
+    /** Adds a white plate of two rows, 200 × 150 pixels, with its top left corner there. */
+    Drawn motorcycle(String upper, String lower, int left, int top) {
+        Graphics2D pen = pen(Color.WHITE);
+        pen.fillRoundRect(left, top, 200, 150, 12, 12);
+        pen.setColor(Color.BLACK);
+        pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 62));
+        FontMetrics metrics = pen.getFontMetrics();
+        pen.drawString(upper, left + (200 - metrics.stringWidth(upper)) / 2, top + 65);
+        pen.drawString(lower, left + (200 - metrics.stringWidth(lower)) / 2, top + 132);
+        return this;
+    }
+
     public byte[] png() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", out);

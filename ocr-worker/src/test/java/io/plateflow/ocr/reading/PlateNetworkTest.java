@@ -6,8 +6,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.plateflow.domain.plate.Grammars;
 import io.plateflow.ocr.image.Natives;
 import io.plateflow.ocr.text.PlateNetwork;
+import io.plateflow.ocr.text.PpOcrRecogniser;
 import io.plateflow.ocr.text.TextFinder;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,10 @@ class PlateNetworkTest {
     static void start() {
         Natives.load(Path.of(System.getProperty("java.io.tmpdir"), "plateflow"));
         reader = new PlateReader(
-                new TextFinder(), new PlateNetwork(), new Rules(Grammars.SOUTH_AMERICA, false, 0.5, 50_000_000));
+                new TextFinder(),
+                new PlateNetwork(),
+                new PpOcrRecogniser(),
+                new Rules(Grammars.SOUTH_AMERICA, false, 0.5, 50_000_000));
     }
 
     @AfterAll
@@ -36,11 +41,39 @@ class PlateNetworkTest {
     void aDrawnPlateIsRead(String plate) throws Exception {
         assertThat(reader.read(Drawn.street().plate(plate, 300, 300).png()))
                 .asInstanceOf(type(Outcome.Read.class))
-                .satisfies(read -> assertThat(read.plate().text().text()).isEqualTo(plate));
+                .satisfies(read -> {
+                    assertThat(read.plate().text().text()).isEqualTo(plate);
+                    assertThat(read.needsReview()).isFalse();
+                    assertThat(read.formatUnknown()).isFalse();
+                });
+    }
+
+    @Test
+    void bothRowsOfAMotorcyclesPlateAreRead() throws Exception {
+        assertThat(reader.read(
+                        Drawn.street().motorcycle("A035", "HFA", 300, 250).png()))
+                .asInstanceOf(type(Outcome.Read.class))
+                .satisfies(read -> assertThat(read.plate().text().text()).isEqualTo("A035HFA"));
+    }
+
+    @Test
+    void aForeignPlateIsReadAsItStandsAndLeftToAPerson() throws Exception {
+        assertThat(reader.read(Drawn.street().plate("8XKZ415", 300, 300).png()))
+                .asInstanceOf(type(Outcome.Read.class))
+                .satisfies(read -> {
+                    assertThat(read.plate().text().text()).isEqualTo("8XKZ415");
+                    assertThat(read.formatUnknown()).isTrue();
+                });
+    }
+
+    @Test
+    void anEmptyStreetAndNoiseHaveNoPlate() throws Exception {
+        assertThat(reader.read(Drawn.street().png())).isInstanceOf(Outcome.Unreadable.class);
+        assertThat(reader.read(Drawn.noise(new Random(7)).png())).isInstanceOf(Outcome.Unreadable.class);
     }
 
     @Test
     void theEventNamesTheEngine() {
-        assertThat(reader.engine()).isEqualTo("plates-1");
+        assertThat(reader.engine()).isEqualTo("plates-1+ppocr-v4/1.2.2");
     }
 }
