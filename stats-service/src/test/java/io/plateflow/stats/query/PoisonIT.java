@@ -10,6 +10,7 @@ import io.plateflow.stats.RunningService;
 import io.plateflow.stats.Story;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** JSON that is sound but lacks a part is set aside, and what comes after it on its partition is written. */
 class PoisonIT extends RunningService {
     private static final int PARTITION = 0;
+    private final List<byte[]> sent = new ArrayList<>();
 
     @Test
     void setsAsideAnEventThatLacksAPartAndGoesOn() throws Exception {
@@ -50,7 +52,8 @@ class PoisonIT extends RunningService {
 
     private Map<String, Integer> setAside() {
         Map<String, Integer> records = new HashMap<>();
-        jdbc.sql("SELECT topic, COUNT(*) AS n FROM poison_record GROUP BY topic")
+        jdbc.sql("SELECT topic, COUNT(*) AS n FROM poison_record WHERE id IN (:sent) GROUP BY topic")
+                .param("sent", sent)
                 .query((row, n) -> records.put(row.getString("topic"), row.getInt("n")))
                 .list();
         return records;
@@ -63,8 +66,9 @@ class PoisonIT extends RunningService {
                 .single();
     }
 
-    private static void send(Topic topic, String json) throws Exception {
+    private void send(Topic topic, String json) throws Exception {
         String id = UUID.randomUUID().toString();
+        sent.add(id.getBytes(StandardCharsets.UTF_8));
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestKafka.bootstrap(), "acks", "all"),
                 new StringSerializer(),

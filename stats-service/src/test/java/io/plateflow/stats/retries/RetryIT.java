@@ -134,7 +134,8 @@ class RetryIT extends RunningService {
         Story story = Story.of(plate, Duration.ofMinutes(9));
         Story.send(
                 TestKafka.bootstrap(), List.of(story.open().get(0), rejection(story.captureId(), 1, capture(story))));
-        awaitJson(path(story), "/status", "REJECTED");
+        awaitAllInRows();
+        assertThat(json(path(story)).at("/status").asString()).isEqualTo("REJECTED");
         return story;
     }
 
