@@ -46,7 +46,7 @@ class Purger {
     /** What is still to be looked at of one zone. */
     private record Stretch(Deletion deletion, String zone, Instant before, Due.At after) {}
 
-    @Scheduled(initialDelay = 300, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(initialDelayString = "${plateflow.stats.purge-delay:PT5M}", fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void turn() {
         Instant now = Instant.now();
         if (freshness.dataAt().isBefore(now.minus(BEHIND))) {
