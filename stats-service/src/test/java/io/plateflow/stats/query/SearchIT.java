@@ -36,8 +36,8 @@ class SearchIT extends RunningService {
 
     @Test
     void findsPhotosByPlaceCameraAndConfidence() throws Exception {
-        sent("BX111AA");
-        String plate = "plate=BX111AA&";
+        sent("SP471MK");
+        String plate = "plate=SP471MK&";
         assertThat(plates(plate + "bbox=-58.39,-34.61,-58.38,-34.60")).hasSize(1);
         assertThat(plates(plate + "bbox=-58.39,-34.60,-58.38,-34.59")).isEmpty();
         assertThat(plates(plate + "camera=north")).hasSize(1);

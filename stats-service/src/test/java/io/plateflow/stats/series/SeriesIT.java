@@ -43,10 +43,13 @@ class SeriesIT extends RunningService {
 
         awaitAllInRows();
         assertThat(byDay("captures", "/count"))
-                .isEqualTo(rows("SELECT CONVERT_TZ(captured_at, '+00:00', '-03:00'), 1 FROM capture"));
+                .isEqualTo(
+                        rows(
+                                "SELECT CONVERT_TZ(captured_at, '+00:00', '-03:00'), 1 FROM capture WHERE received_at IS NOT NULL"));
         assertThat(byDay("read", "/count"))
-                .isEqualTo(rows(
-                        "SELECT CONVERT_TZ(captured_at, '+00:00', '-03:00'), 1 FROM capture WHERE status = 'READ'"));
+                .isEqualTo(
+                        rows(
+                                "SELECT CONVERT_TZ(captured_at, '+00:00', '-03:00'), 1 FROM capture WHERE received_at IS NOT NULL AND status = 'READ'"));
         assertThat(byDay("charged", "/amounts/0/amount"))
                 .isEqualTo(rows(
                         "SELECT CONVERT_TZ(to_at, '+00:00', '-03:00'), amount FROM charge WHERE voided_at IS NULL"));
