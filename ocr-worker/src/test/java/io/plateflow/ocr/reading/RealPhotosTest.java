@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>{@code -Dplateflow.plates} names a folder of folders with {@code labels.csv}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RealPhotosTest {
     private static final Path PHOTOS = Path.of(System.getProperty("plateflow.plates", "../../shared/plates"));
     private static final Path BRAZIL = PHOTOS.resolve("br");
