@@ -27,7 +27,7 @@ final class Framings {
         for (TextBox upper : lines) {
             for (TextBox lower : lines) {
                 Quad both = upper.quad().around(lower.quad());
-                if (upper.quad().above(lower.quad()) && both.aspect() >= 0.9 && both.aspect() < 2) {
+                if (upper.quad().above(lower.quad()) && both.aspect() >= 0.9 && both.holdsTwoRows()) {
                     stacks.add(new TextBox(both, (upper.score() + lower.score()) / 2));
                 }
             }

@@ -24,9 +24,6 @@ final class Views {
     /** The same where another engine can be asked. */
     private static final double SURE_ALONE = 0.9;
 
-    /** Width as a part of height below which a box holds two rows. */
-    private static final double ONE_ROW = 2;
-
     private static final int MOST_WIDENINGS = 2;
 
     private final Recogniser recogniser;
@@ -68,7 +65,7 @@ final class Views {
 
     /** What the second engine says of a single line. */
     private List<Line> opinions(Mat photo, Quad quad) {
-        if (second == null || quad.aspect() < ONE_ROW) {
+        if (second == null || quad.holdsTwoRows()) {
             return List.of();
         }
         return List.of(line(second, photo, quad, crop -> crop), line(second, photo, wider(quad), crop -> crop));

@@ -25,14 +25,11 @@ public final class PlateNetwork implements Recogniser {
 
     private static final double UP_AND_DOWN = 0.15;
 
-    /** Width as a part of height below which a box holds two rows. */
-    private static final double TWO_ROWS = 2;
-
     private final Network network = new Network("/plate-network/plates-1.onnx");
 
     @Override
     public Quad frame(Quad line) {
-        return line.aspect() < TWO_ROWS ? line.grown(0.15, 0.1) : line.grown(SIDEWAYS, UP_AND_DOWN);
+        return line.holdsTwoRows() ? line.grown(0.15, 0.1) : line.grown(SIDEWAYS, UP_AND_DOWN);
     }
 
     @Override

@@ -11,6 +11,9 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
     /** The lower row's height as a part of the taller one's. */
     private static final double LEAST_ROW = 0.5;
 
+    /** Width as a part of height from which a plate's letters are one row. */
+    private static final double ONE_ROW = 2;
+
     /** The corners in reading order, for text tilted by less than 45°. */
     static Quad ordered(Point... corners) {
         Point[] byX = corners.clone();
@@ -65,6 +68,11 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
                 moved(topRight, along, x, down, -y),
                 moved(bottomRight, along, x, down, y),
                 moved(bottomLeft, along, -x, down, y));
+    }
+
+    /** Whether a plate of this shape has two rows. */
+    public boolean holdsTwoRows() {
+        return aspect() < ONE_ROW;
     }
 
     /** Whether {@code lower} is the second row of what this is the first of. */
