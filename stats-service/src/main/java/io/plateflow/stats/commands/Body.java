@@ -1,6 +1,7 @@
 package io.plateflow.stats.commands;
 
 import io.plateflow.contracts.Json;
+import io.plateflow.domain.plate.Plate;
 import io.plateflow.stats.query.Refusals;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -86,6 +87,18 @@ public final class Body {
             fault(field + "_malformed", field, field + " must be an RFC 3339 time with offset");
             return null;
         }
+    }
+
+    /** A plate; null without it, and when it is malformed a fault too. */
+    public @Nullable Plate plate(String field) {
+        if (!has(field)) {
+            return null;
+        }
+        Optional<Plate> plate = Plate.parse(json.path(field).asString(""));
+        if (plate.isEmpty()) {
+            fault(field + "_malformed", field, "a plate is 2 to 10 letters and digits");
+        }
+        return plate.orElse(null);
     }
 
     /** A UUID; null without it, and when it is malformed a fault too. */

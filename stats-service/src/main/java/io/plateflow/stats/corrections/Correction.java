@@ -2,7 +2,6 @@ package io.plateflow.stats.corrections;
 
 import io.plateflow.domain.plate.Plate;
 import io.plateflow.stats.commands.Body;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +29,6 @@ record Correction(@Nullable Plate plate, String reason, ApplyTo applyTo) {
         if (!body.names("plate")) {
             body.fault("plate_missing", "plate", "give the plate, or null when none can be read");
         }
-        if (!body.has("plate")) {
-            return null;
-        }
-        Optional<Plate> plate = Plate.parse(body.at("plate").asString(""));
-        if (plate.isEmpty()) {
-            body.fault("plate_malformed", "plate", "a plate is 2 to 10 letters and digits");
-        }
-        return plate.orElse(null);
+        return body.plate("plate");
     }
 }

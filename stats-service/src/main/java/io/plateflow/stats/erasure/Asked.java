@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.plateflow.domain.plate.Plate;
 import io.plateflow.stats.commands.Body;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +20,10 @@ record Asked(@Nullable Plate plate, @Nullable UUID capture, String reason) {
         if (body.has("plate") == body.has("captureId")) {
             body.fault("subject_unclear", "plate", "give either plate or captureId");
         }
-        return new Asked(plate(body), capture, preview && !body.has("reason") ? "" : body.reason());
+        return new Asked(body.plate("plate"), capture, preview && !body.has("reason") ? "" : body.reason());
     }
 
     UUID captureNeeded() {
         return requireNonNull(capture, "a capture, since no plate is meant");
-    }
-
-    private static @Nullable Plate plate(Body body) {
-        if (!body.has("plate")) {
-            return null;
-        }
-        Optional<Plate> plate = Plate.parse(body.at("plate").asString(""));
-        if (plate.isEmpty()) {
-            body.fault("plate_malformed", "plate", "a plate is 2 to 10 letters and digits");
-        }
-        return plate.orElse(null);
     }
 }

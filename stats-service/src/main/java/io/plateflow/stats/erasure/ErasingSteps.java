@@ -15,9 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One erasure, so many rows at a time: the captures of a plate, its stays, its charges, what else was photographed of those stays;
- * then whatever names it. Each step
- * commits with how far it went; of several instances one is at it.
+ * One erasure, so many rows at a time: the captures of a plate, its stays, its charges, what else was photographed of those
+ * stays; then whatever names it. Each step commits with how far it went; of several instances one is at it.
  */
 @Component
 class ErasingSteps {
