@@ -54,27 +54,20 @@ record CaptureState(
     }
 
     CaptureState withEnd(int endAttempt, String status, @Nullable String plate, boolean erased) {
+        return decided(endAttempt, correction, status, plate, erased);
+    }
+
+    CaptureState withCorrection(int n, @Nullable String plate, boolean erased) {
+        return decided(endAttempt, n, status, plate, erased);
+    }
+
+    private CaptureState decided(
+            int endAttempt, int correction, String status, @Nullable String plate, boolean erased) {
         return new CaptureState(
                 factsKnown,
                 attempt,
                 endAttempt,
                 correction,
-                plate,
-                localDay,
-                status,
-                capturedAt,
-                takenAt,
-                zone,
-                photoGone || erased,
-                deleted || erased);
-    }
-
-    CaptureState withCorrection(int n, @Nullable String plate, boolean erased) {
-        return new CaptureState(
-                factsKnown,
-                attempt,
-                endAttempt,
-                n,
                 plate,
                 localDay,
                 status,

@@ -9,7 +9,6 @@ import io.plateflow.contracts.PlateRejected;
 import io.plateflow.contracts.PlateUnreadable;
 import io.plateflow.contracts.Reading;
 import io.plateflow.domain.place.Placed;
-import io.plateflow.stats.aliases.Aliases;
 import io.plateflow.stats.aliases.Names;
 import io.plateflow.stats.zones.ZoneVersions;
 import java.time.Instant;
@@ -25,19 +24,17 @@ import org.springframework.stereotype.Component;
 class EndRows {
     private final JdbcTemplate jdbc;
     private final ZoneVersions zones;
-    private final Aliases aliases;
 
-    EndRows(JdbcTemplate jdbc, ZoneVersions zones, Aliases aliases) {
+    EndRows(JdbcTemplate jdbc, ZoneVersions zones) {
         this.jdbc = jdbc;
         this.zones = zones;
-        this.aliases = aliases;
     }
 
-    void write(Collection<Reading> ends) {
+    /** With plates as {@code names} call them in the transaction that is open. */
+    void write(Collection<Reading> ends, Names names) {
         if (ends.isEmpty()) {
             return;
         }
-        Names names = aliases.current();
         jdbc.batchUpdate("""
                 INSERT INTO capture
                   (id, status, end_attempt, ended_at, observed, plate, confidence, to_review, reason, reading)

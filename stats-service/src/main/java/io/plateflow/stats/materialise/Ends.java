@@ -127,7 +127,7 @@ class Ends implements Sink<Reading> {
         }
         rows.writeFacts(facts.values());
         rows.writeAttempts(attempts);
-        ends.write(inForce.values());
+        ends.write(inForce.values(), names);
         corrections.write(corrected.values());
         erased.blank(gone);
         totals.move(deltas);

@@ -52,7 +52,7 @@ final class Instance implements ConsumerSeekCallback {
                 new Photos(Blobs.of(database), rows, totals),
                 new Ends(
                         rows,
-                        new EndRows(template, zones, aliases),
+                        new EndRows(template, zones),
                         new CorrectionRows(template),
                         erased,
                         aliases,
