@@ -2,6 +2,7 @@ package io.plateflow.stats.browser;
 
 import static io.plateflow.domain.stay.Direction.ENTRY;
 import static io.plateflow.domain.stay.Direction.EXIT;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plateflow.contracts.StayRecord.State;
 import io.plateflow.domain.place.Coordinates;
@@ -13,16 +14,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every page in both languages, light and dark, on a phone and on a wall: every two of these together once. The pictures are
- * kept for people to look at.
+ * Every page in both languages, light and dark, on a phone and on a wall: each of these once, or, when everything is tested,
+ * in all eight ways. The pictures are kept for people to look at.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LooksBrowserIT extends InChromium {
@@ -57,52 +62,76 @@ class LooksBrowserIT extends InChromium {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "login, /login, form",
-        "now, /, #live-rows .row",
-        "exit, /exit?camera=l-out, #car[data-state=DUE]",
-        "exit-without-entry, /exit?camera=l-lone, #car .candidate",
-        "captures, /captures?tab=, #rows tr",
-        "review, /captures?tab=review&camera=l-desk, #right",
-        "stays, /stays?tab=review, #rows tr",
-        "charges, /charges?plate=BL, #rows tr",
-        "charge, /charges?charge=ID, #charge[open]",
-        "statement, /v1/charges/ID/statement, h1",
-        "reports, /reports?period=TODAY, #rows tr",
-        "zones, /settings/zones, body:not(.loading)",
-        "tariffs, /settings/tariffs, body:not(.loading)",
-        "vehicles, /settings/vehicles, body:not(.loading)",
-        "cameras, /settings/cameras, body:not(.loading)",
-        "users, /settings/users, #rows tr",
-        "audit, /settings/audit, body:not(.loading)",
-        "system, /system, #verdict:not([class='verdict card'])",
-        "password, /password, form"
-    })
+    @MethodSource("pages")
     void isThereForEveryoneOnEveryScreen(String name, String path, String shown) throws Exception {
+        look(name, path, shown, List.of(new Way("es", "light", WALL), new Way("en", "dark", PHONE)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    @Tag("full")
+    void isThereInEveryWay(String name, String path, String shown) throws Exception {
+        List<Way> all = Stream.of("es", "en")
+                .flatMap(language -> Stream.of("light", "dark")
+                        .flatMap(colours -> Stream.of(WALL, PHONE).map(width -> new Way(language, colours, width))))
+                .toList();
+        look(name, path, shown, all);
+    }
+
+    @Test
+    void aPictureWithoutWordsWouldBeFound() {
+        screen.open("/password");
+        screen.the("form");
+        screen.driver.executeScript("document.querySelector('main').append(new Image(20, 20))");
+        assertThat(new Look(screen).faults()).singleElement().asString().startsWith("image-alt: ");
+    }
+
+    private void look(String name, String path, String shown, List<Way> ways) throws Exception {
+        String filled = path.replace("ID", charged.chargeId().toString())
+                .replace("TODAY", Instant.now().toString().substring(0, 7));
         SoftAssertions all = new SoftAssertions();
         Look look = new Look(screen);
-        for (String language : List.of("es", "en")) {
-            String filled = path.replace("ID", charged.chargeId().toString())
-                    .replace("TODAY", Instant.now().toString().substring(0, 7));
-            screen.open(filled + (path.contains("?") ? "&" : "?") + "lang=" + language);
-            screen.the(shown);
-            for (int width : new int[] {WALL, PHONE}) {
-                for (String colours : List.of("light", "dark")) {
-                    if (language.equals("es") != (colours.equals("light") == (width == WALL))) {
-                        continue;
-                    }
-                    look.become(width, colours);
-                    String seen = String.join("-", name, language, colours, "" + width);
-                    look.keep(seen);
-                    all.assertThat(look.surplus()).as(seen).isZero();
-                    if (language.equals("es")) {
-                        all.assertThat(look.faults()).as(seen).isEmpty();
-                    }
-                }
+        String language = "";
+        for (Way way : ways) {
+            if (!way.language().equals(language)) {
+                language = way.language();
+                screen.open(filled + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                screen.the(shown);
             }
+            look.become(way.width(), way.colours());
+            String seen = String.join("-", name, language, way.colours(), "" + way.width());
+            look.keep(seen);
+            all.assertThat(look.surplus()).as(seen).isZero();
+            all.assertThat(look.faults()).as(seen).isEmpty();
         }
         all.assertAll();
     }
+
+    /** What each is called, where it is, and what shows that it is filled. */
+    static List<Arguments> pages() {
+        return List.of(
+                Arguments.of("login", "/login", "form"),
+                Arguments.of("now", "/", "#live-rows .row"),
+                Arguments.of("exit", "/exit?camera=l-out", "#car[data-state=DUE]"),
+                Arguments.of("exit-without-entry", "/exit?camera=l-lone", "#car .candidate"),
+                Arguments.of("captures", "/captures?tab=", "#rows tr"),
+                Arguments.of("review", "/captures?tab=review&camera=l-desk", "#right"),
+                Arguments.of("stays", "/stays?tab=review", "#rows tr"),
+                Arguments.of("charges", "/charges?plate=BL", "#rows tr"),
+                Arguments.of("charge", "/charges?charge=ID", "#charge[open]"),
+                Arguments.of("statement", "/v1/charges/ID/statement", "h1"),
+                Arguments.of("reports", "/reports?period=TODAY", "#rows tr"),
+                Arguments.of("zones", "/settings/zones", "body:not(.loading)"),
+                Arguments.of("tariffs", "/settings/tariffs", "body:not(.loading)"),
+                Arguments.of("vehicles", "/settings/vehicles", "body:not(.loading)"),
+                Arguments.of("cameras", "/settings/cameras", "body:not(.loading)"),
+                Arguments.of("users", "/settings/users", "#rows tr"),
+                Arguments.of("audit", "/settings/audit", "body:not(.loading)"),
+                Arguments.of("system", "/system", "#verdict:not([class='verdict card'])"),
+                Arguments.of("password", "/password", "form"));
+    }
+
+    private record Way(String language, String colours, int width) {}
 
     private static Instant ago(int minutes) {
         return Instant.now().minus(Duration.ofMinutes(minutes));
