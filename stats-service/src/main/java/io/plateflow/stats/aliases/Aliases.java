@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * topics have; in rows stand ten lower-case letters of it, which no plate and no search for one has in common with it.
  */
 @Component
-public class Aliases {
+public final class Aliases {
     /** Apart from the audit's own hashes: an alias must not lead to who searched for the plate. */
     private static final String PURPOSE = "erased ";
 
