@@ -12,7 +12,7 @@ const load = list('/v1/charges', (charge) => el('tr', {},
   el('td', {}, el('button', { class: 'link', type: 'button', onclick: () => openCharge(charge.id) }, el('span', { class: 'plate' }, plate(charge.plate)))),
   el('td', { class: 'side' }, zoneName(charge.zone)),
   el('td', { class: 'side' }, day(charge.serviceDate)),
-  el('td', { class: 'amount' }, money(charge.amount)),
+  el('td', { class: 'amount wide-only' }, money(charge.amount)),
   el('td', { class: 'amount side' }, money(charge.paid)),
   el('td', { class: `amount${due(charge) ? ' due' : ''}` }, money(charge.balance)),
   el('td', {}, standing(charge))));

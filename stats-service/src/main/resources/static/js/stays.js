@@ -31,7 +31,7 @@ const badge = ({ state }) => {
 const load = list('/v1/stays', (stay) => el('tr', {},
   el('td', {}, el('button', { class: 'link', type: 'button', onclick: () => open(stay.id) }, el('span', { class: 'plate' }, plate(stay.plate)))),
   el('td', { class: 'side' }, zoneName(stay.zone)),
-  el('td', {}, el('time', { datetime: stay.from, title: utc(stay.from) }, moment(stay.from))),
+  el('td', { class: 'wide-only' }, el('time', { datetime: stay.from, title: utc(stay.from) }, moment(stay.from))),
   el('td', { class: 'side' }, span(stay.elapsedSeconds)),
   el('td', { class: 'amount' }, stay.amountSoFar ? money(stay.amountSoFar) : '–'),
   el('td', { class: 'quiet side' }, (stay.flags ?? []).join(' · ')),
