@@ -79,7 +79,7 @@ public final class EditionJson {
         ArrayNode items = list.putArray("items");
         page.items().forEach(e -> items.add(answer.apply(e)));
         if (page.more()) {
-            list.put("nextCursor", page.items().get(page.items().size() - 1).id());
+            list.put("nextCursor", page.last().id());
         }
         return list;
     }

@@ -91,8 +91,23 @@ public class Editions {
         return new Page<>(more ? found.subList(0, limit) : found, more);
     }
 
+    /** All of them, read as they are needed. */
+    public <T> Stream<Edition<T>> stream(Kind<T> kind, String prefix) {
+        return Stream.iterate(
+                        Optional.of(page(kind, prefix, null, MOST_IDS)),
+                        Optional::isPresent,
+                        page -> page.filter(Page::more)
+                                .map(one -> page(kind, prefix, one.last().id(), MOST_IDS)))
+                .flatMap(page -> page.orElseThrow().items().stream());
+    }
+
     /** A page of a list. */
     public record Page<T>(List<Edition<T>> items, boolean more) {
+        /** @throws IndexOutOfBoundsException when there is none */
+        Edition<T> last() {
+            return items.get(items.size() - 1);
+        }
+
         /** The same page, {@code first} before its items. */
         public Page<T> after(Edition<T> first) {
             return new Page<>(Stream.concat(Stream.of(first), items.stream()).toList(), more);

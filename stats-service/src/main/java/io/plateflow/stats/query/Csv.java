@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -80,11 +81,12 @@ public final class Csv {
         }
     }
 
-    /** Writes {@code rows}. */
-    static <T> void write(HttpServletResponse response, String name, List<Column<T>> columns, List<T> rows)
+    /** Writes {@code rows}, which may be read as they are written. */
+    public static <T> void write(HttpServletResponse response, String name, List<Column<T>> columns, Iterator<T> rows)
             throws IOException {
         try (CSVPrinter csv = begin(response, name, columns)) {
-            for (T one : rows) {
+            while (rows.hasNext()) {
+                T one = rows.next();
                 csv.printRecord(columns.stream().map(c -> cell(c.value().apply(one))));
             }
         }

@@ -19,15 +19,19 @@ import io.plateflow.stats.editions.Listing;
 import io.plateflow.stats.editions.Press;
 import io.plateflow.stats.editions.Written;
 import io.plateflow.stats.query.Counts;
+import io.plateflow.stats.query.Csv;
 import io.plateflow.stats.query.Refusals;
 import io.plateflow.stats.query.Total;
 import io.plateflow.stats.whatif.Effect;
 import io.plateflow.stats.whatif.Effects;
 import io.plateflow.stats.zones.KnownZones;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -65,7 +69,7 @@ class VehicleApi {
         this.counts = counts;
     }
 
-    @GetMapping("/v1/vehicles")
+    @GetMapping(path = "/v1/vehicles", produces = MediaType.APPLICATION_JSON_VALUE)
     ObjectNode many(
             @RequestParam(defaultValue = "") String plate,
             @RequestParam(required = false) @Nullable String limit,
@@ -81,6 +85,15 @@ class VehicleApi {
             page.set("total", Json.MAPPER.valueToTree(all));
         }
         return page;
+    }
+
+    /** As a file that {@link #many(String, byte[], Principal)} takes. */
+    @GetMapping(path = "/v1/vehicles", produces = Csv.TYPE)
+    void export(@RequestParam(defaultValue = "") String plate, HttpServletResponse response) throws IOException {
+        looks(plate);
+        Stream<Vehicle> all =
+                editions.stream(Kind.VEHICLE, Plate.normalise(plate)).map(Edition::body);
+        Csv.write(response, "vehicles", VehicleImport.COLUMNS, all.iterator());
     }
 
     /** Every vehicle has a first version. */

@@ -6,6 +6,7 @@ import io.plateflow.domain.tariff.Vehicle;
 import io.plateflow.domain.tariff.VehicleDraft;
 import io.plateflow.domain.tariff.VehicleLint;
 import io.plateflow.stats.editions.Written;
+import io.plateflow.stats.query.Csv.Column;
 import io.plateflow.stats.query.Refusals;
 import java.io.IOException;
 import java.io.StringReader;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -29,7 +31,14 @@ import org.springframework.http.HttpStatus;
  * {@code zones} (parted by blanks), {@code validFrom}, {@code validTo} those that are needed. Faults are named by line.
  */
 final class VehicleImport {
-    private static final Set<String> COLUMNS = Set.of("plate", "class", "exempt", "zones", "validFrom", "validTo");
+    static final List<Column<Vehicle>> COLUMNS = List.of(
+            new Column<>("plate", vehicle -> vehicle.plate().text()),
+            new Column<>("class", Vehicle::vehicleClass),
+            new Column<>("exempt", vehicle -> vehicle.exempt() ? true : null),
+            new Column<>("zones", vehicle -> String.join(" ", vehicle.zones())),
+            new Column<>("validFrom", Vehicle::validFrom),
+            new Column<>("validTo", Vehicle::validTo));
+    private static final Set<String> NAMES = COLUMNS.stream().map(Column::name).collect(Collectors.toSet());
     private static final int MOST_ROWS = 50_000;
     private static final int LARGEST_BYTES = 8 << 20;
 
@@ -90,7 +99,7 @@ final class VehicleImport {
 
     private boolean areKnown(List<String> names) {
         names.stream()
-                .filter(name -> !COLUMNS.contains(name))
+                .filter(name -> !NAMES.contains(name))
                 .forEach(name -> faults.add(new Fault(
                         at(1, name),
                         "unknown_column",

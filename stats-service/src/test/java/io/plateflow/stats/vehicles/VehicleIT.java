@@ -50,6 +50,21 @@ class VehicleIT extends Administrator {
     }
 
     @Test
+    void exportsWhatAnImportTakes() throws Exception {
+        String file = """
+                plate,class,exempt,zones,validFrom,validTo\r
+                XP001RT,RESIDENT,,auto:69y7p auto:69y7q,2026-03-01T00:00:00Z,\r
+                XP002RT,,true,,,2027-01-01T00:00:00Z\r
+                """;
+        assertThat(csv(file).statusCode()).isEqualTo(202);
+        HttpResponse<String> exported = kept(request("/v1/vehicles?plate=XP00", "analyst")
+                .header("Accept", "text/csv")
+                .GET());
+        assertThat(exported.body()).isEqualTo(file);
+        assertThat(body(csv(exported.body())).at("/unchanged").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void importsAllRowsOrNone() throws Exception {
         HttpResponse<String> refused = csv("""
                 plate,class,exempt,zones,validFrom,validTo
