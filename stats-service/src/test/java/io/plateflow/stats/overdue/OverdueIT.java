@@ -152,6 +152,9 @@ class OverdueIT extends RunningService {
 
     @Test
     void waitsForReadersThatWorkThroughABacklog() throws Exception {
+        // What other classes leave in the rows may have ended in the future: it must not pass for what readers do now.
+        jdbc.sql("UPDATE capture SET ended_at = '2000-01-01' WHERE ended_at > UTC_TIMESTAMP(6) - INTERVAL 1 MINUTE")
+                .update();
         Story reading = Story.of("RE111AD", Duration.ofMinutes(6));
         Story.send(TestKafka.bootstrap(), reading.open().subList(0, 2));
         awaitJson("/v1/captures/" + reading.captureId(), "/status", "READ");
