@@ -21,6 +21,12 @@ record Lens(double roll, double yaw, double pitch) {
     private static final int DEFOCUS = 3;
     private static final int MOTTLE = 16;
 
+    /** Uniform numbers from −1 to 1; each row adds up two runs of them, so that hardly any row repeats another. */
+    private static final int GRAINS = 8_192;
+
+    /** Makes the standard deviation of two of their sum 1: each has a variance of a third. */
+    private static final double GRAIN_SPREAD = Math.sqrt(1.5);
+
     /** A camera on its mount: turned by up to 6° about each axis. */
     static Lens hung(Random random) {
         return new Lens(tilt(random) * .6, tilt(random), tilt(random) * .7);
@@ -36,7 +42,7 @@ record Lens(double roll, double yaw, double pitch) {
         BufferedImage small =
                 new ConvolveOp(new Kernel(DEFOCUS, DEFOCUS, even), ConvolveOp.EDGE_NO_OP, null).filter(quarter, null);
         Graphics2D g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         g.drawImage(small, 0, 0, w, h, null);
         g.dispose();
     }
@@ -51,21 +57,24 @@ record Lens(double roll, double yaw, double pitch) {
         double focal = width * 1.5;
         double centreX = scene.getWidth() / 2.0;
         double centreY = scene.getHeight() / 2.0;
+        double cosRoll = Math.cos(roll);
+        double sinRoll = Math.sin(roll);
+        double sinYaw = Math.sin(yaw);
+        double sinPitch = Math.sin(pitch);
+        double acrossFocal = zoom * focal * Math.cos(yaw);
+        double downFocal = zoom * focal * Math.cos(pitch);
+        Pixels from = Pixels.of(scene);
         BufferedImage photo = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] to = Pixels.of(photo).rgb();
         for (int v = 0; v < height; v++) {
             for (int u = 0; u < width; u++) {
                 double x = (u - width / 2.0) / focal;
                 double y = (v - height / 2.0) / focal;
-                double rolledX = x * Math.cos(roll) - y * Math.sin(roll);
-                double rolledY = x * Math.sin(roll) + y * Math.cos(roll);
-                double depth = 1 + rolledX * Math.sin(yaw) + rolledY * Math.sin(pitch);
-                photo.setRGB(
-                        u,
-                        v,
-                        sample(
-                                scene,
-                                centreX + zoom * focal * rolledX * Math.cos(yaw) / depth,
-                                centreY + zoom * focal * rolledY * Math.cos(pitch) / depth));
+                double rolledX = x * cosRoll - y * sinRoll;
+                double rolledY = x * sinRoll + y * cosRoll;
+                double depth = 1 + rolledX * sinYaw + rolledY * sinPitch;
+                to[v * width + u] =
+                        from.at(centreX + acrossFocal * rolledX / depth, centreY + downFocal * rolledY / depth);
             }
         }
         return photo;
@@ -80,20 +89,23 @@ record Lens(double roll, double yaw, double pitch) {
         int w = developed.getWidth();
         int h = developed.getHeight();
         double slope = (random.nextDouble() - .5) * .22;
-        BufferedImage mottle = mottle(w, h, random);
+        int[] mottle = Pixels.of(mottle(w, h, random)).rgb();
+        int[] pixels = Pixels.of(developed).rgb();
+        double[] grains = random.doubles(GRAINS, -1, 1).toArray();
         for (int y = 0; y < h; y++) {
+            double fromY = y / (double) h - .5;
+            int one = random.nextInt(GRAINS);
+            int other = random.nextInt(GRAINS);
             for (int x = 0; x < w; x++) {
                 double fromX = x / (double) w - .5;
-                double fromY = y / (double) h - .5;
                 double light = 1 + slope * fromX * 2 - .34 * (fromX * fromX + fromY * fromY);
-                double noise = random.nextGaussian() * grain + (mottle.getRGB(x, y) & 255) - MOTTLE;
-                int rgb = developed.getRGB(x, y);
-                developed.setRGB(
-                        x,
-                        y,
-                        Tint.level((rgb >> 16 & 255) * light + noise) << 16
-                                | Tint.level((rgb >> 8 & 255) * light + noise) << 8
-                                | Tint.level((rgb & 255) * light + noise));
+                double noise = (grains[(one + x) % GRAINS] + grains[(other + x) % GRAINS]) * GRAIN_SPREAD * grain
+                        + (mottle[y * w + x] & 255)
+                        - MOTTLE;
+                int rgb = pixels[y * w + x];
+                pixels[y * w + x] = Tint.level((rgb >> 16 & 255) * light + noise) << 16
+                        | Tint.level((rgb >> 8 & 255) * light + noise) << 8
+                        | Tint.level((rgb & 255) * light + noise);
             }
         }
         return developed;
@@ -121,24 +133,5 @@ record Lens(double roll, double yaw, double pitch) {
         g.drawImage(image, 0, 0, width, height, null);
         g.dispose();
         return small;
-    }
-
-    /** Bilinear; the border repeats outside. */
-    private static int sample(BufferedImage image, double x, double y) {
-        int left = (int) Math.floor(Math.max(0, Math.min(image.getWidth() - 2.001, x)));
-        int top = (int) Math.floor(Math.max(0, Math.min(image.getHeight() - 2.001, y)));
-        double right = Math.max(0, Math.min(1, x - left));
-        double low = Math.max(0, Math.min(1, y - top));
-        int a = image.getRGB(left, top);
-        int b = image.getRGB(left + 1, top);
-        int c = image.getRGB(left, top + 1);
-        int d = image.getRGB(left + 1, top + 1);
-        int rgb = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            double upper = (a >> shift & 255) * (1 - right) + (b >> shift & 255) * right;
-            double lower = (c >> shift & 255) * (1 - right) + (d >> shift & 255) * right;
-            rgb |= Tint.level(upper * (1 - low) + lower * low) << shift;
-        }
-        return rgb;
     }
 }

@@ -30,6 +30,7 @@ final class Tint {
     }
 
     static int level(double value) {
-        return (int) Math.max(0, Math.min(255, Math.round(value)));
+        int rounded = (int) (value + .5);
+        return rounded < 0 ? 0 : Math.min(rounded, 255);
     }
 }
