@@ -1,6 +1,7 @@
 package io.plateflow.stats;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -44,13 +45,16 @@ public record StatsProperties(
         @DurationMin(days = 1) Duration ledgerRetention) {
 
     /**
-     * When no further password is tried.
+     * When no further password is tried, and what a try costs.
      *
      * @param failures of one name from one address
      * @param window in which they are counted, and after which they are forgotten
+     * @param cost of bcrypt, whose rounds are 2 to that power
      */
     public record Login(
-            @Min(1) int failures, @DurationMin(seconds = 1) Duration window) {}
+            @Min(1) int failures,
+            @DurationMin(seconds = 1) Duration window,
+            @Min(4) @Max(31) int cost) {}
 
     /**
      * How who did what is kept.

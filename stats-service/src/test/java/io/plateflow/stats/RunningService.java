@@ -49,6 +49,7 @@ public abstract class RunningService {
         properties.add("management.server.port", () -> 0);
         properties.add("plateflow.stats.purge-delay", () -> "P1D"); // tests send what is old, and say when it goes
         properties.add("plateflow.stats.audit.key", () -> "a key of the tests alone");
+        properties.add("plateflow.stats.login.cost", () -> 4); // as little as bcrypt can: dozens of users sign in
         properties.add("plateflow.stats.passwords.analyst", () -> "analyst-word");
         properties.add("plateflow.stats.passwords.operator", () -> "operator-word");
         properties.add("plateflow.stats.passwords.admin", () -> "admin-word");

@@ -14,7 +14,7 @@ public final class Settings {
                 ZoneId.of("America/Argentina/Buenos_Aires"),
                 Currency.getInstance("ARS"),
                 new StatsProperties.Passwords("a", "b", "c"),
-                new StatsProperties.Login(10, Duration.ofMinutes(15)),
+                new StatsProperties.Login(10, Duration.ofMinutes(15), 4),
                 new StatsProperties.Audit("a key of the tests alone", Period.ofYears(2)),
                 new StatsProperties.Retention(Duration.ofDays(90), Duration.ofDays(180)),
                 "",

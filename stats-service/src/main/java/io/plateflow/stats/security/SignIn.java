@@ -1,13 +1,16 @@
 package io.plateflow.stats.security;
 
+import io.plateflow.stats.StatsProperties;
 import io.plateflow.stats.accounts.Accounts;
 import io.plateflow.stats.accounts.LoginTries;
 import java.time.InstantSource;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** How a name and a password become a user. */
@@ -15,9 +18,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class SignIn {
 
     @Bean
-    PasswordEncoder passwords() {
+    PasswordEncoder passwords(StatsProperties properties) {
+        PasswordEncoder bcrypt = new BCryptPasswordEncoder(properties.login().cost());
         return new RememberingEncoder(
-                PasswordEncoderFactories.createDelegatingPasswordEncoder(), InstantSource.system());
+                new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", bcrypt)), InstantSource.system());
     }
 
     @Bean
