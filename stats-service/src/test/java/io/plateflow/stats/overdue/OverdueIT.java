@@ -67,6 +67,20 @@ class OverdueIT extends RunningService {
     @Autowired
     StatsProperties properties;
 
+    /** Two more instances, which look more often than the five seconds of the one that is here anyway. */
+    private final ScheduledExecutorService instances = Executors.newScheduledThreadPool(2);
+
+    @BeforeEach
+    void startInstances() {
+        for (int i = 0; i < 2; i++) {
+            Republisher other =
+                    new Republisher(lost, new Claims(jdbc), copies, freshness, properties, new SimpleMeterRegistry());
+            ScheduledFuture<?> rounds =
+                    instances.scheduleWithFixedDelay(other::republish, 0, 50, TimeUnit.MILLISECONDS);
+            assertThat(rounds.isDone()).isFalse();
+        }
+    }
+
     @BeforeEach
     void follow() {
         List<TopicPartition> partitions = Stream.of(Topics.CAPTURES, Topics.CAPTURES_BULK)
@@ -80,6 +94,7 @@ class OverdueIT extends RunningService {
 
     @AfterEach
     void close() {
+        instances.shutdownNow();
         captures.close();
     }
 
@@ -91,20 +106,10 @@ class OverdueIT extends RunningService {
             stories.add(story);
             Story.send(TestKafka.bootstrap(), story.open().subList(0, 1));
         }
-        ScheduledExecutorService instances = Executors.newScheduledThreadPool(2);
-        for (int i = 0; i < 2; i++) {
-            Republisher other =
-                    new Republisher(lost, new Claims(jdbc), copies, freshness, properties, new SimpleMeterRegistry());
-            ScheduledFuture<?> rounds =
-                    instances.scheduleWithFixedDelay(other::republish, 0, 50, TimeUnit.MILLISECONDS);
-            assertThat(rounds.isDone()).isFalse();
-        }
-
         await().atMost(Duration.ofSeconds(60)).until(() -> stories.stream().allMatch(s -> copies(s.captureId()) >= 4));
         await().during(Duration.ofSeconds(5))
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> stories.stream().allMatch(s -> copies(s.captureId()) == 4));
-        instances.shutdownNow();
 
         for (Story story : stories) {
             List<ConsumerRecord<String, byte[]>> all = all(story.captureId());
