@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** People are billed by it: what is restored into an empty directory is the same money, and goes on being counted. */
+@ResourceLock(RunningSystem.NAME)
 @ExtendWith(RunningSystem.Shared.class)
 class BackupIT {
     private static final Duration LONG = Duration.ofMinutes(3);

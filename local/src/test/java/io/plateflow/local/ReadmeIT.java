@@ -21,9 +21,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The first ten minutes of whoever reads the README: its own commands, typed as they stand there but for the ports. */
+@ResourceLock(
+        RunningSystem
+                .NAME) // two first starts at once would both record the archives of classes that halve each later one
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadmeIT {
     private static final Readme ENGLISH = Readme.at(Path.of("..", "README.md"));

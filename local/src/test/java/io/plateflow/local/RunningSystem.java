@@ -17,6 +17,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * to plates and places of its own.
  */
 final class RunningSystem implements AutoCloseable {
+    /** Of the lock that its classes hold, one at a time. */
+    static final String NAME = "running system";
+
     private final Path directory;
     private Path data;
     private @Nullable WholeSystem running;
