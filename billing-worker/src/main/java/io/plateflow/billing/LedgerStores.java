@@ -103,7 +103,7 @@ record LedgerStores(
     }
 
     void remove(Sighted sighted) {
-        sightings.delete(Keys.sighting(sighted.sighting()));
+        sightings.put(Keys.sighting(sighted.sighting()), null); // a delete would read it first
         eachLink(sighted, links::delete);
     }
 
@@ -112,8 +112,7 @@ record LedgerStores(
         String zone = posted.stay().zone();
         String key = Keys.of(zone, posted.stay().id());
         if (before != null && before.deadline() != null && !before.deadline().equals(posted.deadline())) {
-            deadlines.delete(
-                    Keys.deadline(before.deadline(), zone, posted.stay().id()));
+            deadlines.put(Keys.deadline(before.deadline(), zone, posted.stay().id()), null);
         }
         if (posted.deadline() != null) {
             deadlines.put(

@@ -95,7 +95,9 @@ final class Recount {
 
         after.forEach((captureId, known) -> stores.put(zone, captureId, known));
         Set<Sighted> unchanged = Set.copyOf(held);
-        gone.stream().filter(s -> !come.contains(s)).forEach(stores::remove);
+        gone.stream()
+                .filter(s -> come.stream().noneMatch(c -> c.sighting().equals(s.sighting())))
+                .forEach(stores::remove);
         Map<UUID, UUID> holders = Changes.stayByCapture(stays);
         holds.stream()
                 .map(s -> s.in(holders))
