@@ -16,12 +16,18 @@ import io.plateflow.stats.zones.ZoneVersions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +38,24 @@ import org.springframework.stereotype.Component;
 /** One row per capture, made by whichever topic names it first; here its facts, which the first event brings. */
 @Component
 class CaptureRows {
+    private static final String INSERT = """
+            INSERT INTO capture (id, made_by, captured_at, local_day, received_at, latitude, longitude, place_source,
+              time_source, zone, location, url, accuracy_meters, content_type, width, height, bytes, sha256, key_id,
+              camera_id, direction, source, declared_plate, priority, flags, attempt, part, position)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE\s""";
+
+    private static final String COMPLETE = """
+            captured_at = VALUES(captured_at), local_day = VALUES(local_day),
+              received_at = VALUES(received_at), latitude = VALUES(latitude), longitude = VALUES(longitude),
+              place_source = VALUES(place_source), time_source = VALUES(time_source), zone = VALUES(zone),
+              location = VALUES(location), url = VALUES(url), accuracy_meters = VALUES(accuracy_meters),
+              content_type = VALUES(content_type), width = VALUES(width), height = VALUES(height),
+              bytes = VALUES(bytes), sha256 = VALUES(sha256), key_id = VALUES(key_id),
+              camera_id = VALUES(camera_id), direction = VALUES(direction), source = VALUES(source),
+              declared_plate = VALUES(declared_plate), priority = VALUES(priority), flags = VALUES(flags),
+              part = VALUES(part), position = VALUES(position)""";
+
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final ZoneVersions zones;
@@ -47,24 +71,58 @@ class CaptureRows {
     }
 
     /**
-     * Makes the rows that are absent and locks all until the transaction ends, in the order of their ids: the same
-     * capture may come from two topics at once, and only one of them may find it new.
+     * Rows that are locked until the transaction ends.
+     *
+     * @param states what each held before
+     * @param made those that were made now, with the facts that were given
      */
-    Map<UUID, CaptureState> lock(Collection<UUID> ids) {
-        List<byte[]> sorted = new TreeSet<>(ids).stream().map(Columns::bytes).toList();
-        jdbc.batchUpdate(
-                "INSERT INTO capture (id) VALUES (?) ON DUPLICATE KEY UPDATE id = VALUES(id)",
-                sorted.stream().map(id -> new Object[] {id}).toList());
+    record Locked(Map<UUID, CaptureState> states, Set<UUID> made) {}
+
+    /**
+     * Makes the rows that are absent and locks all, in the order of their ids: the same capture may come from two topics at
+     * once, and only one of them may find it new.
+     *
+     * @param facts of each capture, as far as they came along
+     */
+    Locked lock(Map<UUID, Optional<Facts>> facts) {
+        long transaction = ThreadLocalRandom.current().nextLong();
+        SortedMap<UUID, Optional<Facts>> sorted = new TreeMap<>(facts);
+        make(sorted, transaction);
         Map<UUID, CaptureState> states = new HashMap<>();
+        Set<UUID> made = new HashSet<>();
         client.sql("""
-                SELECT id, received_at IS NOT NULL AS facts_known, attempt, end_attempt, correction, plate, local_day,
-                  status, captured_at, LEAST(captured_at, received_at) AS taken_at, zone, photo_gone_at IS NOT NULL AS photo_gone, deleted_at IS NOT NULL AS deleted
+                SELECT id, made_by = :transaction AS made, received_at IS NOT NULL AS facts_known, attempt, end_attempt,
+                  correction, plate, local_day, status, captured_at, LEAST(captured_at, received_at) AS taken_at, zone,
+                  photo_gone_at IS NOT NULL AS photo_gone, deleted_at IS NOT NULL AS deleted
                 FROM capture WHERE id IN (:ids) FOR UPDATE
                 """)
-                .param("ids", sorted)
-                .query((row, n) -> states.put(Columns.id(row, "id"), CaptureState.of(row)))
+                .param("transaction", transaction)
+                .param("ids", sorted.keySet().stream().map(Columns::bytes).toList())
+                .query((row, n) -> {
+                    UUID id = Columns.id(row, "id");
+                    boolean isNew = row.getBoolean("made");
+                    if (isNew) {
+                        made.add(id);
+                    }
+                    return states.put(id, isNew ? CaptureState.NEW : CaptureState.of(row));
+                })
                 .list();
-        return states;
+        return new Locked(states, made);
+    }
+
+    private void make(SortedMap<UUID, Optional<Facts>> facts, long transaction) {
+        Names names = aliases.current();
+        List<Object[]> whole = new ArrayList<>();
+        List<Object[]> bare = new ArrayList<>();
+        facts.forEach((id, known) -> known.ifPresentOrElse(
+                one -> whole.add(row(one, names, transaction)), () -> bare.add(new Object[] {bytes(id), transaction})));
+        if (!whole.isEmpty()) {
+            jdbc.batchUpdate(INSERT + "id = VALUES(id)", whole);
+        }
+        if (!bare.isEmpty()) {
+            jdbc.batchUpdate(
+                    "INSERT INTO capture (id, made_by) VALUES (?, ?) ON DUPLICATE KEY UPDATE id = VALUES(id)", bare);
+        }
     }
 
     /**
@@ -113,27 +171,14 @@ class CaptureRows {
         return MapsUrl.isLink(url) ? url : capture.place().mapsLink();
     }
 
-    /** Writes the facts of captures whose facts are not known. */
+    /** Writes the facts of captures whose rows hold none. */
     void writeFacts(Collection<Facts> facts) {
-        if (facts.isEmpty()) {
-            return;
+        if (!facts.isEmpty()) {
+            Names names = aliases.current();
+            jdbc.batchUpdate(
+                    INSERT + COMPLETE,
+                    facts.stream().map(one -> row(one, names, 0)).toList());
         }
-        Names names = aliases.current();
-        jdbc.batchUpdate("""
-                INSERT INTO capture (id, captured_at, local_day, received_at, latitude, longitude, place_source,
-                  time_source, zone, location, url, accuracy_meters, content_type, width, height, bytes, sha256, key_id,
-                  camera_id, direction, source, declared_plate, priority, flags, attempt, part, position)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE captured_at = VALUES(captured_at), local_day = VALUES(local_day),
-                  received_at = VALUES(received_at), latitude = VALUES(latitude), longitude = VALUES(longitude),
-                  place_source = VALUES(place_source), time_source = VALUES(time_source), zone = VALUES(zone),
-                  location = VALUES(location), url = VALUES(url), accuracy_meters = VALUES(accuracy_meters),
-                  content_type = VALUES(content_type), width = VALUES(width), height = VALUES(height),
-                  bytes = VALUES(bytes), sha256 = VALUES(sha256), key_id = VALUES(key_id),
-                  camera_id = VALUES(camera_id), direction = VALUES(direction), source = VALUES(source),
-                  declared_plate = VALUES(declared_plate), priority = VALUES(priority), flags = VALUES(flags),
-                  part = VALUES(part), position = VALUES(position)
-                """, facts.stream().map(one -> row(one, names)).toList());
     }
 
     /** Deletes the photos of captures that had lost theirs: each came again, and {@link Photos} had kept it unasked. */
@@ -156,12 +201,13 @@ class CaptureRows {
         }
     }
 
-    private Object[] row(Facts facts, Names names) {
+    private Object[] row(Facts facts, Names names, long transaction) {
         Capture c = facts.capture();
         Placed placed = facts.placed();
         Instant taken = takenAt(c);
         return new @Nullable Object[] {
             bytes(c.id()),
+            transaction,
             utc(c.capturedAt()),
             localDay(c),
             utc(c.receivedAt()),

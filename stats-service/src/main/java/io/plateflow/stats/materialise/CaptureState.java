@@ -37,6 +37,10 @@ record CaptureState(
         @Nullable String zone,
         boolean photoGone,
         boolean deleted) {
+    /** Of a row that was made just now. */
+    static final CaptureState NEW =
+            new CaptureState(false, 1, 0, 0, null, null, "PENDING", null, null, null, false, false);
+
     CaptureState withFacts(LocalDate day, Instant capturedAt, Instant takenAt, String zone) {
         return new CaptureState(
                 true,

@@ -9,14 +9,15 @@ import io.plateflow.contracts.PlateRead;
 import io.plateflow.contracts.PlateRejected;
 import io.plateflow.contracts.PlateUnreadable;
 import io.plateflow.contracts.Reading;
-import io.plateflow.domain.place.Placed;
 import io.plateflow.stats.aliases.Aliases;
 import io.plateflow.stats.aliases.Names;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -72,8 +73,9 @@ class Ends implements Sink<Reading> {
         if (readings.isEmpty()) {
             return;
         }
-        Map<UUID, CaptureState> states =
-                rows.lock(readings.stream().map(Reading::captureId).toList());
+        Map<UUID, Optional<CaptureRows.Facts>> brought = brought(readings);
+        CaptureRows.Locked locked = rows.lock(brought);
+        Map<UUID, CaptureState> states = locked.states();
         Names names = aliases.current();
         Deltas deltas = new Deltas();
         Map<UUID, CaptureRows.Facts> facts = new LinkedHashMap<>();
@@ -90,12 +92,13 @@ class Ends implements Sink<Reading> {
                 ignored++;
                 continue;
             }
-            Capture capture = captureOf(reading);
-            if (capture != null && !state.factsKnown()) {
-                Placed placed = rows.place(capture);
-                state = rows.known(state, capture, placed);
-                facts.put(id, new CaptureRows.Facts(capture, placed, null, null));
-                rows.count(deltas, state, CaptureRows.location(capture));
+            CaptureRows.Facts one = requireNonNull(brought.get(id)).orElse(null);
+            if (one != null && !state.factsKnown()) {
+                state = rows.known(state, one.capture(), one.placed());
+                if (!locked.made().contains(id)) {
+                    facts.put(id, one);
+                }
+                rows.count(deltas, state, CaptureRows.location(one.capture()));
             }
             boolean correction = reading instanceof PlateCorrected;
             if (!isNew(reading, state)) {
@@ -136,6 +139,20 @@ class Ends implements Sink<Reading> {
             erased.inStays(inForce.keySet());
         }
         progress.ignoredEnds(ignored);
+    }
+
+    /** Of each capture the facts that the first reading with any tells. */
+    private Map<UUID, Optional<CaptureRows.Facts>> brought(List<Reading> readings) {
+        Map<UUID, Optional<CaptureRows.Facts>> brought = new HashMap<>();
+        for (Reading reading : readings) {
+            Capture capture = captureOf(reading);
+            if (brought.getOrDefault(reading.captureId(), Optional.empty()).isEmpty()) {
+                brought.put(
+                        reading.captureId(),
+                        Optional.ofNullable(capture).map(c -> new CaptureRows.Facts(c, rows.place(c), null, null)));
+            }
+        }
+        return brought;
     }
 
     /** Of one that was erased before it was read the outcome counts still, or it would be waited for. */

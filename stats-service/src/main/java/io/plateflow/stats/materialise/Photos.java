@@ -5,12 +5,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.CaptureHeaders;
-import io.plateflow.domain.place.Placed;
 import io.plateflow.stats.storage.Blobs;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -67,14 +68,19 @@ class Photos implements Sink<Photos.Photo> {
         if (captures.isEmpty()) {
             return;
         }
-        Map<UUID, CaptureState> before = rows.lock(captures.keySet());
+        Map<UUID, Optional<CaptureRows.Facts>> facts = new HashMap<>();
+        captures.forEach((id, photo) -> facts.put(
+                id,
+                Optional.of(new CaptureRows.Facts(
+                        photo.capture(), rows.place(photo.capture()), photo.part(), photo.position()))));
+        CaptureRows.Locked locked = rows.lock(facts);
         Deltas deltas = new Deltas();
         Map<UUID, Integer> attempts = new TreeMap<>();
         List<CaptureRows.Facts> absent = new ArrayList<>();
         List<UUID> gone = new ArrayList<>();
         captures.forEach((id, photo) -> {
             Capture capture = photo.capture();
-            CaptureState state = requireNonNull(before.get(id));
+            CaptureState state = requireNonNull(locked.states().get(id));
             if (state.photoGone()) {
                 gone.add(id);
             }
@@ -82,9 +88,11 @@ class Photos implements Sink<Photos.Photo> {
                 attempts.put(id, capture.attempt());
             }
             if (!state.factsKnown()) {
-                Placed placed = rows.place(capture);
-                absent.add(new CaptureRows.Facts(capture, placed, photo.part(), photo.position()));
-                rows.count(deltas, rows.known(state, capture, placed), CaptureRows.location(capture));
+                CaptureRows.Facts one = requireNonNull(facts.get(id)).orElseThrow();
+                if (!locked.made().contains(id)) {
+                    absent.add(one);
+                }
+                rows.count(deltas, rows.known(state, capture, one.placed()), CaptureRows.location(capture));
             }
         });
         rows.dropPhotos(gone);

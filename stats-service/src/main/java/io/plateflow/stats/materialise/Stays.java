@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -93,7 +94,7 @@ class Stays implements Sink<Stays.Change> {
         }
         Names names = aliases.current();
         writeStays(newest.values().stream().map(stay -> row(stay, names)).toList());
-        writeCaptures(newest);
+        writeCaptures(newest, before.keySet());
         if (!names.isEmpty()) {
             erased.inStays(newest.values().stream()
                     .flatMap(stay -> stay.captureIds().stream())
@@ -144,13 +145,20 @@ class Stays implements Sink<Stays.Change> {
                 """, rows);
     }
 
-    private void writeCaptures(Map<UUID, StayRecord> stays) {
+    /** @param known stays that had captures before */
+    private void writeCaptures(Map<UUID, StayRecord> stays, Set<UUID> known) {
         if (stays.isEmpty()) {
             return;
         }
-        client.sql("DELETE FROM stay_capture WHERE stay_id IN (:ids)")
-                .param("ids", stays.keySet().stream().map(Columns::bytes).toList())
-                .update();
+        List<byte[]> changed = stays.keySet().stream()
+                .filter(known::contains)
+                .map(Columns::bytes)
+                .toList();
+        if (!changed.isEmpty()) {
+            client.sql("DELETE FROM stay_capture WHERE stay_id IN (:ids)")
+                    .param("ids", changed)
+                    .update();
+        }
         List<Object[]> rows = new ArrayList<>();
         stays.forEach((id, stay) -> {
             for (int place = 0; place < stay.captureIds().size(); place++) {
