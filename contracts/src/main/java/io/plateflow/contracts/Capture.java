@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param cameraId the sender's name of the camera
  * @param direction null when the sender said nothing
  * @param source the sender's own word for what sent it
- * @param declaredPlate a plate typed by a person: evidence beside the reading
+ * @param declaredPlate what the sender says that the plate is, typed by a person or read by the camera: evidence beside
+ *     the reading
  * @param priority LIVE before BULK
  * @param flags what is doubtful
  * @param attempt counted from 1; an operator's replay is n + 1

@@ -38,7 +38,7 @@ public final class CreateTopics {
         }
         String key = env.getOrDefault("PLATEFLOW_INGEST_KEY", "");
         if (!key.isBlank()) {
-            publish(kafka, new ApiKey("default", hash(key), "default", null, null, null, null, null, false));
+            publish(kafka, ApiKey.of("default", hash(key)));
         }
     }
 

@@ -189,7 +189,25 @@ final class Examples {
             Direction.EXIT,
             ZoneId.of("America/Argentina/Buenos_Aires"),
             Duration.ofMinutes(5),
-            false);
+            false,
+            null,
+            null,
+            null,
+            null);
+    static final ApiKey WARDENS_KEY = new ApiKey(
+            "ana",
+            "ab".repeat(32),
+            "Ana, Centro",
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            ApiKey.Kind.WARDEN,
+            Set.of(ApiKey.Scope.CAPTURES, ApiKey.Scope.RESULTS),
+            "cd".repeat(32),
+            ELEVEN);
 
     private Examples() {}
 }

@@ -45,6 +45,7 @@ class GoldenJsonTest {
                 Arguments.of("charge-issued", ChargeEvent.class, Examples.ISSUED),
                 Arguments.of("charge-voided", ChargeEvent.class, Examples.VOIDED),
                 Arguments.of("api-key", ApiKey.class, Examples.KEY),
+                Arguments.of("api-key-rotated", ApiKey.class, Examples.WARDENS_KEY),
                 Arguments.of("zone-circle", Zone.class, Publications.ROUND),
                 Arguments.of("zone-polygon", Zone.class, Publications.SQUARE),
                 Arguments.of("tariff-bands", TariffVersion.class, Publications.BANDS),

@@ -157,16 +157,8 @@ class CaptureIT {
         Coordinates gate = new Coordinates(-31.4, -64.2);
         CreateTopics.publish(
                 kafka,
-                new ApiKey(
-                        "gate",
-                        CreateTopics.hash("gate-key"),
-                        "gate",
-                        null,
-                        gate,
-                        Direction.EXIT,
-                        ZoneId.of("America/Sao_Paulo"),
-                        null,
-                        false));
+                ApiKey.of("gate", CreateTopics.hash("gate-key"))
+                        .at(gate, Direction.EXIT, ZoneId.of("America/Sao_Paulo")));
         HttpResponse<String> answer =
                 await().until(() -> post("gate-key", photo(), ""), got -> got.statusCode() != 401);
 
@@ -261,7 +253,8 @@ class CaptureIT {
     }
 
     private static ApiKey key(String id, boolean revoked) {
-        return new ApiKey(id, CreateTopics.hash(id + "-key"), id, null, null, null, null, null, revoked);
+        ApiKey key = ApiKey.of(id, CreateTopics.hash(id + "-key"));
+        return revoked ? key.asRevoked() : key;
     }
 
     private static byte[] photo() {

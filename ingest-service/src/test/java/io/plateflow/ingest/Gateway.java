@@ -23,8 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** The whole service on free ports, against a real broker. */
 final class Gateway implements AutoCloseable {
     static final String KEY = "0f3c6a1e9b5d47c2a8e4f1d07b6c9a52";
-    static final ApiKey RECORD =
-            new ApiKey("test", CreateTopics.hash(KEY), "test", null, null, null, null, null, false);
+    static final ApiKey RECORD = ApiKey.of("test", CreateTopics.hash(KEY));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext service;

@@ -39,11 +39,11 @@ class KeyRingTest {
     @Test
     void takesNoKeyThatCouldNotNameACapture() {
         assertThatThrownBy(() -> ring.put(key("a\nb", "one", false))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ring.put(new ApiKey("a", "xyz", "a", null, null, null, null, null, false)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ring.put(ApiKey.of("a", "xyz"))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static ApiKey key(String id, String secret, boolean revoked) {
-        return new ApiKey(id, CreateTopics.hash(secret), id, null, null, null, null, null, revoked);
+        ApiKey key = ApiKey.of(id, CreateTopics.hash(secret));
+        return revoked ? key.asRevoked() : key;
     }
 }

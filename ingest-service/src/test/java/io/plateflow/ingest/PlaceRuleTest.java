@@ -40,7 +40,7 @@ class PlaceRuleTest {
             @Nullable Coordinates camera,
             @Nullable Coordinates place,
             @Nullable PlaceSource source) {
-        ApiKey key = new ApiKey("k", "", "k", null, camera, null, null, null, false);
+        ApiKey key = ApiKey.of("k", "").at(camera, null, null);
 
         Optional<PlaceRule.Found> found = PlaceRule.placeOf(request, url, new Exif(exif, null, null, null), key);
 

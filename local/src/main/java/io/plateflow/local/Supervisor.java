@@ -184,8 +184,7 @@ final class Supervisor implements AutoCloseable {
                 throw new Refused(String.join("; ", faults));
             }
             String hash = CreateTopics.hash(credentials.ingestKey());
-            CreateTopics.publish(
-                    roster.kafka(), new ApiKey("default", hash, "default", null, null, null, null, null, false));
+            CreateTopics.publish(roster.kafka(), ApiKey.of("default", hash));
         } catch (ExecutionException e) {
             throw new Refused("the broker did not take the topics: " + e.getCause(), e);
         } catch (InterruptedException e) {
