@@ -1,5 +1,8 @@
 package io.plateflow.contracts;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,11 +10,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -42,7 +48,11 @@ public final class CreateTopics {
         }
     }
 
-    /** Creates what is missing with {@code replicas} copies; returns what is there but wrong. */
+    /**
+     * Creates what is missing with {@code replicas} copies; returns what is there but wrong, once every partition's
+     * leader answers. A new topic is known before its leader is: of two batches that a producer sends in between, the
+     * second may be taken first, and the first is out of sequence from then on.
+     */
     public static List<String> run(String kafka, short replicas) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             CreateTopicsResult created = admin.createTopics(
@@ -57,8 +67,19 @@ public final class CreateTopics {
                     }
                 }
             }
-            return TopicCheck.faults(admin, Topics.ALL);
+            List<String> faults = TopicCheck.faults(admin, Topics.ALL);
+            if (faults.isEmpty()) {
+                admin.listOffsets(ends(Topics.ALL)).all().get();
+            }
+            return faults;
         }
+    }
+
+    private static Map<TopicPartition, OffsetSpec> ends(List<Topic> topics) {
+        return topics.stream()
+                .flatMap(topic ->
+                        IntStream.range(0, topic.partitions()).mapToObj(p -> new TopicPartition(topic.name(), p)))
+                .collect(toMap(identity(), partition -> OffsetSpec.latest()));
     }
 
     /** Puts {@code key} on the topic of keys; returns once the broker has it. */
