@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class CaptureLoop implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureLoop.class);
     private static final Duration LIVE_WAIT = Duration.ofMillis(250);
+    /** Between bulk photos: a live one is already here when there is one, for it is asked for while a bulk photo is read. */
+    private static final Duration GLANCE = Duration.ofMillis(5);
+
     private static final Duration BULK_WAIT = Duration.ofMillis(250);
     /** A bulk consumer left alone for long may hold a record that nobody reads: it is closed, which gives it back. */
     private static final long BULK_IDLE_NANOS = Duration.ofSeconds(10).toNanos();
@@ -47,11 +50,12 @@ final class CaptureLoop implements Runnable, AutoCloseable {
     public void run() {
         live.subscribe(List.of(Topics.CAPTURES.name()));
         try (this) {
+            boolean bulkWaits = false;
             while (running.getAsBoolean()) {
-                if (take(live, LIVE_WAIT)) {
+                if (take(live, bulkWaits ? GLANCE : LIVE_WAIT)) {
                     leaveBulk();
                 } else {
-                    take(bulk(), BULK_WAIT);
+                    bulkWaits = take(bulk(), BULK_WAIT);
                     bulkPolledAt = System.nanoTime();
                 }
             }
