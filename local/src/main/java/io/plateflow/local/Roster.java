@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** All processes of one run and where each is found. */
 final class Roster {
+    /** Where nobody reads, no photo is late: sent again, all of a history would only be written twice. */
+    private static final String NEVER = "P36500D";
+
     private final Options options;
     private final Credentials credentials;
     private final Installation installation;
@@ -90,6 +93,9 @@ final class Roster {
         own.put("PLATEFLOW_OPERATOR_PASSWORD", credentials.operator());
         own.put("PLATEFLOW_ADMIN_PASSWORD", credentials.admin());
         own.put("PLATEFLOW_AUDIT_KEY", credentials.auditKey());
+        if (options.ocrWorkers() == 0) {
+            own.put("PLATEFLOW_OVERDUE_AFTER", NEVER);
+        }
         return own;
     }
 
