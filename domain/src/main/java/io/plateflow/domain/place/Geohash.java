@@ -25,6 +25,29 @@ public final class Geohash {
         return hash.toString();
     }
 
+    /**
+     * The cell that {@code hash} names.
+     *
+     * @throws IllegalArgumentException when a character is none of geohash's
+     */
+    public static Box box(String hash) {
+        double[] latitudes = {-90, 90};
+        double[] longitudes = {-180, 180};
+        boolean eastWest = true;
+        for (int at = 0; at < hash.length(); at++) {
+            int bits = ALPHABET.indexOf(hash.charAt(at));
+            if (bits < 0) {
+                throw new IllegalArgumentException("no geohash: " + hash);
+            }
+            for (int bit = BITS_PER_CHARACTER - 1; bit >= 0; bit--) {
+                double[] range = eastWest ? longitudes : latitudes;
+                range[((bits >> bit) & 1) == 1 ? 0 : 1] = (range[0] + range[1]) / 2;
+                eastWest = !eastWest;
+            }
+        }
+        return new Box(longitudes[0], latitudes[0], longitudes[1], latitudes[1]);
+    }
+
     private static boolean halve(double[] range, double value) {
         double middle = (range[0] + range[1]) / 2;
         boolean upper = value >= middle;

@@ -1,5 +1,6 @@
 package io.plateflow.domain.place;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -35,5 +36,14 @@ public record Polygon(List<List<Coordinates>> rings) implements Shape {
                 .mapToDouble(ring -> Rings.metersTo(ring, place))
                 .min()
                 .orElseThrow();
+    }
+
+    @Override
+    public Box box() {
+        DoubleSummaryStatistics longitudes =
+                rings.get(0).stream().mapToDouble(Coordinates::longitude).summaryStatistics();
+        DoubleSummaryStatistics latitudes =
+                rings.get(0).stream().mapToDouble(Coordinates::latitude).summaryStatistics();
+        return new Box(longitudes.getMin(), latitudes.getMin(), longitudes.getMax(), latitudes.getMax());
     }
 }

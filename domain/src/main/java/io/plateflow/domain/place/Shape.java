@@ -11,4 +11,7 @@ public sealed interface Shape permits Circle, Polygon {
 
     /** The distance of {@code place}, inside or outside, to the closest point of the border. */
     double metersToBorder(Coordinates place);
+
+    /** A box that the shape is in, not much larger; across the antimeridian or a pole as wide as Earth. */
+    Box box();
 }

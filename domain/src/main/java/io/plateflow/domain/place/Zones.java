@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,19 @@ public final class Zones {
      */
     public static String zoneOf(Coordinates place) {
         return AUTOMATIC + Geohash.of(place, AUTOMATIC_LENGTH);
+    }
+
+    /**
+     * Whether a capture of {@code zone} can lie in {@code box}.
+     *
+     * @param versions all versions of all zones, in any order; a zone that none is of may be anywhere
+     */
+    public static boolean reaches(String zone, Box box, Collection<Zone> versions) {
+        if (zone.startsWith(AUTOMATIC)) {
+            return Geohash.box(zone.substring(AUTOMATIC.length())).touches(box);
+        }
+        List<Zone> own = versions.stream().filter(z -> z.id().equals(zone)).toList();
+        return own.isEmpty() || own.stream().anyMatch(z -> z.shape().box().touches(box));
     }
 
     private static Collection<Zone> inForce(Instant receivedAt, Collection<Zone> versions) {

@@ -16,8 +16,11 @@ final class Conditions {
 
     private Conditions() {}
 
-    static Conditions of(ListOf list, Filter filter, PlatesLike plates) {
+    /** @param zones that the filter's box reaches into; empty when they are many or nobody asked */
+    static Conditions of(ListOf list, Filter filter, PlatesLike plates, Optional<List<String>> zones) {
         Conditions conditions = new Conditions();
+        zones.filter(List::isEmpty).ifPresent(none -> conditions.all.add("FALSE"));
+        zones.filter(some -> !some.isEmpty()).ifPresent(some -> conditions.and("zone IN (:zones)", "zones", some));
         conditions.all.add(list.time() + " IS NOT NULL");
         if (filter.plate() != null) {
             conditions.plate(filter.plate(), plates);
@@ -93,6 +96,13 @@ final class Conditions {
     private void and(String condition, String name, Object value) {
         all.add(condition);
         values.put(name, value);
+    }
+
+    /** A parameter of this value; the text that stands for it in SQL. */
+    String parameter(String value) {
+        String name = "value" + values.size();
+        values.put(name, value);
+        return ":" + name;
     }
 
     String sql() {

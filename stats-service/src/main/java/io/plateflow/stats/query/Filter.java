@@ -1,6 +1,6 @@
 package io.plateflow.stats.query;
 
-import io.plateflow.stats.query.Parameters.Box;
+import io.plateflow.domain.place.Box;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;

@@ -1,7 +1,10 @@
 package io.plateflow.stats.query;
 
+import static java.util.stream.Collectors.joining;
+
 import io.plateflow.stats.storage.Columns;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,11 +15,13 @@ import org.springframework.stereotype.Component;
 class IdPages {
     private final JdbcClient jdbc;
     private final PlatesLike plates;
+    private final ZonesOfBox zones;
     private final Counts counts;
 
-    IdPages(JdbcClient jdbc, PlatesLike plates, Counts counts) {
+    IdPages(JdbcClient jdbc, PlatesLike plates, ZonesOfBox zones, Counts counts) {
         this.jdbc = jdbc;
         this.plates = plates;
+        this.zones = zones;
         this.counts = counts;
     }
 
@@ -35,10 +40,10 @@ class IdPages {
     }
 
     IdPage ask(ListOf list, Filter filter) {
-        Conditions conditions = Conditions.of(list, filter, plates);
-        List<Cursor> found = jdbc.sql(
-                        "SELECT id, %1$s AS at FROM %2$s WHERE %3$s ORDER BY %1$s DESC, id DESC LIMIT :limit"
-                                .formatted(list.time(), list.table(), conditions.sql()))
+        Optional<List<String>> reached =
+                filter.box() == null || filter.zone() != null ? Optional.empty() : zones.ask(filter.box());
+        Conditions conditions = Conditions.of(list, filter, plates, reached);
+        List<Cursor> found = jdbc.sql(newest(list, conditions, reached.orElse(List.of())))
                 .params(conditions.values())
                 .param("limit", filter.limit() + 1)
                 .query((row, n) -> new Cursor(Columns.instant(row, "at"), Columns.id(row, "id")))
@@ -48,11 +53,24 @@ class IdPages {
         return new IdPage(
                 page.stream().map(Cursor::id).toList(),
                 more ? page.get(page.size() - 1) : null,
-                filter.counted() ? total(list, filter, page, more) : null);
+                filter.counted() ? total(list, filter, reached, page, more) : null);
     }
 
-    private @Nullable Total total(ListOf list, Filter filter, List<Cursor> page, boolean more) {
-        Conditions all = Conditions.of(list, filter.next(null), plates);
+    /** Of several zones the newest of each zone's newest: an index has them in order only zone by zone. */
+    private static String newest(ListOf list, Conditions conditions, List<String> zones) {
+        String order = " ORDER BY at DESC, id DESC LIMIT :limit";
+        String all = "SELECT id, %s AS at FROM %s WHERE %s".formatted(list.time(), list.table(), conditions.sql());
+        if (zones.size() < 2) {
+            return all + order;
+        }
+        return zones.stream()
+                .map(zone -> "(%s AND zone = %s%s)".formatted(all, conditions.parameter(zone), order))
+                .collect(joining(" UNION ALL ", "", order));
+    }
+
+    private @Nullable Total total(
+            ListOf list, Filter filter, Optional<List<String>> reached, List<Cursor> page, boolean more) {
+        Conditions all = Conditions.of(list, filter.next(null), plates, reached);
         return Counts.orOf(
                 page, !more && filter.after() == null, () -> counts.in(list.table(), all.sql(), all.values()));
     }

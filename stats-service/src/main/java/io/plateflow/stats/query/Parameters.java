@@ -1,5 +1,8 @@
 package io.plateflow.stats.query;
 
+import static java.util.Objects.requireNonNull;
+
+import io.plateflow.domain.place.Box;
 import io.plateflow.stats.query.Refusals.Fault;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -107,12 +110,14 @@ public final class Parameters {
         if (numbers.size() == 4
                 && numbers.stream().allMatch(n -> DECIMAL.matcher(n).matches())) {
             List<Double> corners = numbers.stream().map(Double::valueOf).toList();
-            Box box = new Box(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
-            if (box.isOnEarth()) {
-                return box;
+            try {
+                return new Box(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
+            } catch (IllegalArgumentException e) {
+                fault(name + "_malformed", name, requireNonNull(e.getMessage()));
+                return null;
             }
         }
-        fault(name + "_malformed", name, name + " is west,south,east,north in degrees, not across the antimeridian");
+        fault(name + "_malformed", name, name + " is four numbers: west,south,east,north");
         return null;
     }
 
@@ -149,13 +154,6 @@ public final class Parameters {
     public void refuseFaults() {
         if (!faults.isEmpty()) {
             throw Refusals.invalid(faults);
-        }
-    }
-
-    /** A box on the map, in degrees. */
-    record Box(double west, double south, double east, double north) {
-        private boolean isOnEarth() {
-            return west >= -180 && east <= 180 && west <= east && south >= -90 && north <= 90 && south <= north;
         }
     }
 }

@@ -4,12 +4,14 @@ import static io.plateflow.stats.storage.Columns.instantOrNull;
 
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.Json;
+import io.plateflow.domain.place.Box;
 import io.plateflow.domain.place.Placed;
 import io.plateflow.domain.place.Zone;
 import io.plateflow.domain.place.Zones;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,12 @@ public class ZoneVersions {
     /** The zone of {@code capture}, and whether it is sure. */
     public Placed place(Capture capture) {
         return Zones.place(capture.place(), capture.accuracyMeters(), capture.receivedAt(), versions());
+    }
+
+    /** Which zones' captures can lie in {@code box}. */
+    public Predicate<String> reaching(Box box) {
+        List<Zone> versions = versions();
+        return zone -> Zones.reaches(zone, box, versions);
     }
 
     private List<Zone> versions() {
