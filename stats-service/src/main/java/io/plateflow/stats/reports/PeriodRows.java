@@ -50,10 +50,15 @@ class PeriodRows {
         charges(by, basis, from, to, rows);
         payments(by, from, to, rows, total);
         rows.values().forEach(total::add);
-        Work work = work(from, to);
-        total.captures = work.captures;
+        if (by.ofCaptures == null) {
+            total.captures = number("TRUE", "by_time", from, to);
+        }
         total.plates = plates(period);
-        return new Gathered(rows, total, work.inProcess, work.toReview);
+        return new Gathered(
+                rows,
+                total,
+                number("status = 'PENDING'", "by_status", from, to),
+                number("to_review", "by_review", from, to));
     }
 
     private void captures(By by, LocalDateTime from, LocalDateTime to, Map<String, Tally> rows) {
@@ -143,15 +148,6 @@ class PeriodRows {
                 .query((row, n) -> Optional.ofNullable(Columns.instantOrNull(row, "first")))
                 .single()
                 .orElse(null);
-    }
-
-    private record Work(long captures, long inProcess, long toReview) {}
-
-    private Work work(LocalDateTime from, LocalDateTime to) {
-        return new Work(
-                number("TRUE", "by_time", from, to),
-                number("status = 'PENDING'", "by_status", from, to),
-                number("to_review", "by_review", from, to));
     }
 
     private long number(String which, String index, LocalDateTime from, LocalDateTime to) {
