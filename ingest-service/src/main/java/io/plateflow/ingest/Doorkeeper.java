@@ -1,49 +1,72 @@
 package io.plateflow.ingest;
 
 import io.plateflow.contracts.ApiKey;
+import io.plateflow.contracts.ApiKey.Scope;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Decides, before a body is read, whether its sender is known and whether anything can be kept now. */
-final class Doorkeeper {
+/** Decides, before a body is read, whether its sender is known and may do this, and whether it is possible now. */
+public final class Doorkeeper {
     private final KeyRing keys;
     private final KeyFeed feed;
     private final BrokerState broker;
     private final long reserveBytes;
+    private final Clock clock;
 
-    Doorkeeper(KeyRing keys, KeyFeed feed, BrokerState broker, long reserveBytes) {
+    Doorkeeper(KeyRing keys, KeyFeed feed, BrokerState broker, long reserveBytes, Clock clock) {
         this.keys = keys;
         this.feed = feed;
         this.broker = broker;
         this.reserveBytes = reserveBytes;
+        this.clock = clock;
     }
 
     /** The sender's record, or the answer that it gets instead. */
-    sealed interface Admission {}
+    public sealed interface Admission {}
 
-    record Admitted(ApiKey key) implements Admission {}
+    public record Admitted(ApiKey key) implements Admission {}
 
-    record TurnedAway(Outcome outcome) implements Admission {}
+    public record TurnedAway(Outcome outcome) implements Admission {}
 
-    /** A stranger learns only that it is one, never how the system is. */
-    Admission admit(@Nullable String apiKey) {
+    /**
+     * A stranger learns only that it is one, never how the system is. Whoever asks for results alone needs no broker
+     * that takes captures.
+     *
+     * @param scope what the request is about
+     */
+    public Admission admit(SentKey sent, Scope scope) {
         if (!feed.isFollowing()) {
             return unavailable(FaultCode.BROKER_AWAY, "the gateway does not follow its keys; it may be starting");
         }
-        if (apiKey == null || apiKey.isBlank()) {
-            return new TurnedAway(Outcome.Refused.of(FaultCode.KEY_MISSING, "X-API-Key", "send the API key here"));
+        if (sent instanceof SentKey.Faulty faulty) {
+            return new TurnedAway(new Outcome.Refused(List.of(faulty.fault())));
         }
-        Optional<ApiKey> key = keys.find(apiKey);
+        if (!(sent instanceof SentKey.Secret secret)) {
+            return refused(FaultCode.KEY_MISSING, SentKey.HEADER, "the API key, here or as password of HTTP Basic");
+        }
+        Optional<ApiKey> key = keys.find(secret.secret(), clock.instant());
         if (key.isEmpty()) {
-            return new TurnedAway(Outcome.Refused.of(FaultCode.KEY_UNKNOWN, "X-API-Key", "unknown or revoked"));
+            return refused(FaultCode.KEY_UNKNOWN, secret.where(), "unknown, replaced or revoked");
         }
+        if (!key.get().may(scope)) {
+            return refused(FaultCode.KEY_SCOPE, secret.where(), "a key with the scope " + scope);
+        }
+        return scope == Scope.CAPTURES ? whileCapturesAreTaken(key.get()) : new Admitted(key.get());
+    }
+
+    private Admission whileCapturesAreTaken(ApiKey key) {
         if (!broker.isReachable()) {
             return unavailable(FaultCode.BROKER_AWAY, "the broker does not answer");
         }
         if (broker.freeBytes() < reserveBytes) {
             return unavailable(FaultCode.STORAGE_LOW, "the broker's disk is nearly full; nothing is accepted");
         }
-        return new Admitted(key.get());
+        return new Admitted(key);
+    }
+
+    private static TurnedAway refused(FaultCode code, String field, String detail) {
+        return new TurnedAway(Outcome.Refused.of(code, field, detail));
     }
 
     private static TurnedAway unavailable(FaultCode code, String detail) {

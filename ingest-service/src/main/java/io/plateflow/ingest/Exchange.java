@@ -1,14 +1,11 @@
 package io.plateflow.ingest;
 
-import io.plateflow.contracts.Json;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -25,13 +22,20 @@ final class Exchange implements AsyncListener {
     private final AsyncContext async;
     private final ByteBudget.Lease lease;
     private final IngestProperties settings;
+    private final Answers answers;
     private final Consumer<Outcome> counted;
     private final AtomicBoolean answered = new AtomicBoolean();
 
-    Exchange(AsyncContext async, ByteBudget.Lease lease, IngestProperties settings, Consumer<Outcome> counted) {
+    Exchange(
+            AsyncContext async,
+            ByteBudget.Lease lease,
+            IngestProperties settings,
+            Answers answers,
+            Consumer<Outcome> counted) {
         this.async = async;
         this.lease = lease;
         this.settings = settings;
+        this.answers = answers;
         this.counted = counted;
         async.setTimeout(settings.bodyWithin().toMillis());
         async.addListener(this);
@@ -54,7 +58,11 @@ final class Exchange implements AsyncListener {
             return;
         }
         try {
-            write(outcome, close);
+            HttpServletResponse response = (HttpServletResponse) async.getResponse();
+            if (close) {
+                response.setHeader("Connection", "close");
+            }
+            answers.write(outcome, response);
             counted.accept(outcome);
         } catch (IOException e) {
             LOG.debug("the sender is gone", e);
@@ -69,40 +77,6 @@ final class Exchange implements AsyncListener {
             LOG.debug("the sender is gone", cause);
             async.complete();
         }
-    }
-
-    private void write(Outcome outcome, boolean close) throws IOException {
-        HttpServletResponse response = (HttpServletResponse) async.getResponse();
-        if (close) {
-            response.setHeader("Connection", "close");
-        }
-        if (outcome instanceof Outcome.Accepted accepted) {
-            pending(response, HttpServletResponse.SC_ACCEPTED, accepted.id());
-        } else if (outcome instanceof Outcome.Known known) {
-            pending(response, HttpServletResponse.SC_OK, known.id());
-        } else if (outcome instanceof Outcome.Refused refused) {
-            problem(response, Problem.of(refused.faults()));
-        } else if (outcome instanceof Outcome.Unavailable unavailable) {
-            response.setHeader(
-                    "Retry-After", Long.toString(settings.retryAfter().toSeconds()));
-            problem(response, Problem.of(unavailable.code(), unavailable.detail()));
-        }
-    }
-
-    private void pending(HttpServletResponse response, int status, UUID id) throws IOException {
-        response.setStatus(status);
-        response.setHeader("Location", settings.statsUrl() + "/v1/captures/" + id);
-        response.setContentType("application/json");
-        response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(Map.of("id", id, "status", "PENDING")));
-    }
-
-    private static void problem(HttpServletResponse response, Problem problem) throws IOException {
-        response.setStatus(problem.status());
-        if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", "ApiKey header=\"X-API-Key\"");
-        }
-        response.setContentType(Problem.CONTENT_TYPE);
-        response.getOutputStream().write(problem.json());
     }
 
     @Override

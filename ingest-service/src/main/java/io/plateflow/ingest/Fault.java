@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param field the parameter, part or header at fault; null when it is the request as a whole
  * @param detail what would be right; never the value that was sent
  */
-record Fault(FaultCode code, @Nullable String field, String detail) {}
+public record Fault(FaultCode code, @Nullable String field, String detail) {}

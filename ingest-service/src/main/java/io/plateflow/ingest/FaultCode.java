@@ -3,9 +3,12 @@ package io.plateflow.ingest;
 import java.util.Locale;
 
 /** Why a request was not accepted: stable words for programs, each with its HTTP status. */
-enum FaultCode {
+public enum FaultCode {
     KEY_MISSING(401, "The API key is missing"),
     KEY_UNKNOWN(401, "The API key is unknown"),
+    KEY_MALFORMED(401, "The API key cannot be read"),
+    KEY_CONFLICT(400, "The request brings two API keys"),
+    KEY_SCOPE(403, "The API key is not for this"),
     QUERY_MALFORMED(400, "The query cannot be read"),
     BODY_MALFORMED(400, "The body cannot be read"),
     BODY_SLOW(408, "The body took too long"),
@@ -46,16 +49,16 @@ enum FaultCode {
         this.title = title;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
     /** The word that programs see, for example {@code image_empty}. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -27,20 +27,29 @@ class IngestApplication {
     }
 
     @Bean
-    ServletRegistrationBean<CaptureServlet> captureServlet(
+    ServletRegistrationBean<CaptureServlet> captureServlet(Reception reception) {
+        return new ServletRegistrationBean<>(new CaptureServlet(reception), CaptureServlet.PATH);
+    }
+
+    @Bean
+    Reception reception(
             Doorkeeper doorkeeper,
             CaptureIntake intake,
             ByteBudget budget,
             IngestProperties settings,
+            Answers answers,
             IngestMeters meters) {
-        CaptureServlet servlet =
-                new CaptureServlet(doorkeeper, intake, budget, settings, Clock.systemUTC(), meters::count);
-        return new ServletRegistrationBean<>(servlet, CaptureServlet.PATH);
+        return new Reception(doorkeeper, intake, budget, settings, answers, Clock.systemUTC(), meters::count);
+    }
+
+    @Bean
+    Answers answers(IngestProperties settings) {
+        return new Answers(settings);
     }
 
     @Bean
     Doorkeeper doorkeeper(KeyRing keys, KeyFeed feed, BrokerState broker, IngestProperties settings) {
-        return new Doorkeeper(keys, feed, broker, settings.storageReserve().toBytes());
+        return new Doorkeeper(keys, feed, broker, settings.storageReserve().toBytes(), Clock.systemUTC());
     }
 
     @Bean

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What became of a request. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
     /** All in-sync replicas have the capture. */
     record Accepted(UUID id, Capture.Priority priority) implements Outcome {}
@@ -19,7 +19,7 @@ sealed interface Outcome {
             faults = List.copyOf(faults);
         }
 
-        static Refused of(FaultCode code, String field, String detail) {
+        public static Refused of(FaultCode code, String field, String detail) {
             return new Refused(List.of(new Fault(code, field, detail)));
         }
     }

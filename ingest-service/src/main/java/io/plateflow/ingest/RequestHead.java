@@ -20,7 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param declaredBytes −1 when unknown
  * @param waits whether the sender holds its body back until it is asked for ({@code Expect: 100-continue})
  */
-record RequestHead(
+public record RequestHead(
         @Nullable Map<String, String> query,
         @Nullable String contentType,
         long declaredBytes,
@@ -37,6 +37,12 @@ record RequestHead(
                 request.getHeader("Expect") != null,
                 request.getHeader("Idempotency-Key"),
                 TraceParent.of(request.getHeader("traceparent")));
+    }
+
+    /** Whether the body is the image and nothing else. */
+    boolean isImage() {
+        String type = mediaType(contentType);
+        return type == null || type.startsWith("image/") || type.equals("application/octet-stream");
     }
 
     boolean isForm() {

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey the header, as sent
  * @param receivedAt when the body was complete
  */
-record Submission(
+public record Submission(
         Map<String, String> fields, Photo photo, @Nullable String idempotencyKey, Instant receivedAt) {
 
-    Submission {
+    public Submission {
         fields = Map.copyOf(fields);
     }
 
     /** The image of a request. */
-    sealed interface Photo {}
+    public sealed interface Photo {}
 
     /** @param declaredType the media type without parameters, lower case; null when none was declared */
     @SuppressWarnings("ArrayRecordComponent") // never compared; a copy of 10 MiB would serve nobody
-    record Bytes(@Nullable String declaredType, byte[] bytes) implements Photo {}
+    public record Bytes(@Nullable String declaredType, byte[] bytes) implements Photo {}
 
     /** There is no image, and this is why. */
-    record NoPhoto(Fault fault) implements Photo {}
+    public record NoPhoto(Fault fault) implements Photo {}
 }

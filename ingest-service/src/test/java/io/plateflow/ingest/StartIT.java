@@ -9,6 +9,7 @@ import io.plateflow.embedded.TestKafka;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,8 @@ class StartIT {
     void readsEveryKeyThatWasPublishedBefore() throws Exception {
         CreateTopics.publish(TestKafka.bootstrap(), Gateway.RECORD);
         try (Gateway gateway = Gateway.startOn(TestKafka.bootstrap())) {
-            assertThat(gateway.part(KeyRing.class).find(Gateway.KEY)).contains(Gateway.RECORD);
+            assertThat(gateway.part(KeyRing.class).find(Gateway.KEY, Instant.now()))
+                    .contains(Gateway.RECORD);
         }
     }
 

@@ -1,0 +1,114 @@
+package io.plateflow.ingest;
+
+import io.plateflow.contracts.ApiKey;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a request to its one answer, at every address that photos are sent to: asks the doorkeeper, reads the body
+ * within all limits, has it understood, and hands it to the intake.
+ */
+public final class Reception {
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    /** Of what surrounds the image in a form or another document. */
+    private static final int SURROUNDINGS_BYTES = 64 * 1024;
+
+    private final Doorkeeper doorkeeper;
+    private final CaptureIntake intake;
+    private final ByteBudget budget;
+    private final IngestProperties settings;
+    private final Answers answers;
+    private final Clock clock;
+    private final Consumer<Outcome> counted;
+
+    Reception(
+            Doorkeeper doorkeeper,
+            CaptureIntake intake,
+            ByteBudget budget,
+            IngestProperties settings,
+            Answers answers,
+            Clock clock,
+            Consumer<Outcome> counted) {
+        this.doorkeeper = doorkeeper;
+        this.intake = intake;
+        this.budget = budget;
+        this.settings = settings;
+        this.answers = answers;
+        this.clock = clock;
+        this.counted = counted;
+    }
+
+    /** How an address understands the bodies that are sent to it; called on a thread of the server's. */
+    @FunctionalInterface
+    public interface Understanding {
+        /**
+         * What was sent, or with {@link Submission.NoPhoto} why it is none; throws nothing for what a sender wrote.
+         *
+         * @param receivedAt when the body was complete
+         */
+        Submission of(RequestHead head, byte[] body, ApiKey sender, Instant receivedAt);
+    }
+
+    /** Begins async processing and returns; the answer follows. */
+    public void receive(HttpServletRequest request, SentKey key, Understanding understanding) throws IOException {
+        RequestHead head = RequestHead.of(request);
+        Doorkeeper.Admission admission = doorkeeper.admit(key, ApiKey.Scope.CAPTURES);
+        Exchange exchange = new Exchange(request.startAsync(), budget.lease(), settings, answers, counted);
+        int limit = Math.toIntExact(settings.largestImage().toBytes()) + (head.isImage() ? 0 : SURROUNDINGS_BYTES);
+
+        if (admission instanceof Doorkeeper.TurnedAway away) {
+            if (head.waits()) {
+                exchange.answer(away.outcome(), true);
+            } else {
+                BodyReader.read(request, exchange, 0, dropped -> exchange.answer(away.outcome(), false));
+            }
+        } else if (admission instanceof Doorkeeper.Admitted sender) {
+            Consumer<BodyReader.Body> whole = body -> take(head, sender.key(), exchange, body, understanding);
+            if (head.waits() && head.declaredBytes() > limit) {
+                whole.accept(new BodyReader.TooLarge());
+            } else {
+                BodyReader.read(request, exchange, limit, whole);
+            }
+        }
+    }
+
+    private void take(
+            RequestHead head, ApiKey sender, Exchange exchange, BodyReader.Body body, Understanding understanding) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        try {
+            Submission sent;
+            if (body instanceof BodyReader.Whole whole) {
+                if (!head.isImage() && !exchange.lease().grow(whole.bytes().length)) { // the image is copied out of it
+                    exchange.answer(busy(), false);
+                    return;
+                }
+                sent = understanding.of(head, whole.bytes(), sender, now);
+            } else if (body instanceof BodyReader.TooLarge) {
+                sent = head.tooLarge(settings.largestImage().toBytes(), now);
+            } else {
+                exchange.answer(busy(), false);
+                return;
+            }
+            var unused = intake.receive(sent, sender, head.traceparent())
+                    .whenComplete(
+                            (outcome, failure) -> exchange.answerLater(failure == null ? outcome : failed(failure)));
+        } catch (RuntimeException failure) {
+            exchange.answer(failed(failure), false);
+        }
+    }
+
+    private static Outcome busy() {
+        return new Outcome.Unavailable(FaultCode.BUSY, "too many bytes are on their way already");
+    }
+
+    private static Outcome failed(Throwable failure) {
+        LOG.error("a capture could not be taken", failure);
+        return new Outcome.Unavailable(FaultCode.INTERNAL_ERROR, "the failure is logged; repeat the request");
+    }
+}
