@@ -3,6 +3,7 @@ package io.plateflow.ingest;
 import io.plateflow.contracts.Json;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,11 +23,21 @@ public final class Answers {
         } else if (outcome instanceof Outcome.Refused refused) {
             challenge(response, refused.faults().get(0));
             problem(response, Problem.of(refused.faults()));
+        } else if (outcome instanceof Outcome.Limited limited) {
+            retryAfter(response, limited.pause());
+            problem(
+                    response,
+                    Problem.of(FaultCode.RATE_LIMITED, "more requests than this key may send; see Retry-After"));
         } else if (outcome instanceof Outcome.Unavailable unavailable) {
-            response.setHeader(
-                    "Retry-After", Long.toString(settings.retryAfter().toSeconds()));
+            retryAfter(response, settings.retryAfter());
             problem(response, Problem.of(unavailable.code(), unavailable.detail()));
         }
+    }
+
+    /** In whole seconds, never less than the wait. */
+    private static void retryAfter(HttpServletResponse response, Duration wait) {
+        response.setHeader(
+                "Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds()));
     }
 
     private void pending(HttpServletResponse response, int status, UUID id) throws IOException {

@@ -12,13 +12,15 @@ public final class Doorkeeper {
     private final KeyFeed feed;
     private final BrokerState broker;
     private final long reserveBytes;
+    private final RateLimits limits;
     private final Clock clock;
 
-    Doorkeeper(KeyRing keys, KeyFeed feed, BrokerState broker, long reserveBytes, Clock clock) {
+    Doorkeeper(KeyRing keys, KeyFeed feed, BrokerState broker, long reserveBytes, RateLimits limits, Clock clock) {
         this.keys = keys;
         this.feed = feed;
         this.broker = broker;
         this.reserveBytes = reserveBytes;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -31,7 +33,7 @@ public final class Doorkeeper {
 
     /**
      * A stranger learns only that it is one, never how the system is. Whoever asks for results alone needs no broker
-     * that takes captures.
+     * that takes captures. Only what could be taken counts as sent.
      *
      * @param scope what the request is about
      */
@@ -52,17 +54,15 @@ public final class Doorkeeper {
         if (!key.get().may(scope)) {
             return refused(FaultCode.KEY_SCOPE, secret.where(), "a key with the scope " + scope);
         }
-        return scope == Scope.CAPTURES ? whileCapturesAreTaken(key.get()) : new Admitted(key.get());
-    }
-
-    private Admission whileCapturesAreTaken(ApiKey key) {
-        if (!broker.isReachable()) {
+        if (scope == Scope.CAPTURES && !broker.isReachable()) {
             return unavailable(FaultCode.BROKER_AWAY, "the broker does not answer");
         }
-        if (broker.freeBytes() < reserveBytes) {
+        if (scope == Scope.CAPTURES && broker.freeBytes() < reserveBytes) {
             return unavailable(FaultCode.STORAGE_LOW, "the broker's disk is nearly full; nothing is accepted");
         }
-        return new Admitted(key);
+        return limits.excessOf(key.get())
+                .<Admission>map(wait -> new TurnedAway(new Outcome.Limited(wait)))
+                .orElseGet(() -> new Admitted(key.get()));
     }
 
     private static TurnedAway refused(FaultCode code, String field, String detail) {

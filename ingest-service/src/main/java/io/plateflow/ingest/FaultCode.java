@@ -33,6 +33,7 @@ public enum FaultCode {
     SOURCE_MALFORMED(422, "The source is malformed"),
     IDEMPOTENCY_KEY_MALFORMED(422, "The Idempotency-Key is malformed"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another image"),
+    RATE_LIMITED(429, "Too many requests of one API key"),
     STORAGE_LOW(503, "The storage is nearly full"),
     BROKER_AWAY(503, "The broker is away"),
     BUSY(503, "Too much at once"),

@@ -1,5 +1,6 @@
 package io.plateflow.ingest;
 
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
@@ -48,8 +49,14 @@ class IngestApplication {
     }
 
     @Bean
-    Doorkeeper doorkeeper(KeyRing keys, KeyFeed feed, BrokerState broker, IngestProperties settings) {
-        return new Doorkeeper(keys, feed, broker, settings.storageReserve().toBytes(), Clock.systemUTC());
+    Doorkeeper doorkeeper(
+            KeyRing keys, KeyFeed feed, BrokerState broker, RateLimits limits, IngestProperties settings) {
+        return new Doorkeeper(keys, feed, broker, settings.storageReserve().toBytes(), limits, Clock.systemUTC());
+    }
+
+    @Bean
+    RateLimits rateLimits(IngestProperties settings, MeterRegistry meters) {
+        return new RateLimits(settings.limits(), TimeMeter.SYSTEM_NANOTIME, meters);
     }
 
     @Bean

@@ -37,6 +37,8 @@ final class IngestMeters {
                     .increment();
         } else if (outcome instanceof Outcome.Refused refused) {
             refused(refused.faults().get(0).code());
+        } else if (outcome instanceof Outcome.Limited) {
+            refused(FaultCode.RATE_LIMITED);
         } else if (outcome instanceof Outcome.Unavailable unavailable) {
             refused(unavailable.code());
         }

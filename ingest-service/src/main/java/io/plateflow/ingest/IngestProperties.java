@@ -1,5 +1,6 @@
 package io.plateflow.ingest;
 
+import io.plateflow.contracts.ApiKey;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -25,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param storageReserve free bytes of the broker below which nothing is accepted
  * @param watchEvery how often the broker is asked whether it is there and what is free
  * @param retryAfter what a 503 asks the sender to wait
+ * @param limits how fast a key may send, by what it belongs to
  * @param knownIds how many captures this replica remembers
  */
 @Validated
@@ -40,10 +42,12 @@ record IngestProperties(
         DataSize storageReserve,
         Duration watchEvery,
         Duration retryAfter,
+        Map<ApiKey.Kind, RateLimit> limits,
         @Min(1) @Max(10_000_000) int knownIds) {
 
     IngestProperties {
         kafka = Map.copyOf(kafka);
+        limits = Map.copyOf(limits);
         if (bytesInFlight.compareTo(largestImage) < 0) {
             throw new IllegalArgumentException("plateflow.ingest.bytes-in-flight must hold one largest-image");
         }

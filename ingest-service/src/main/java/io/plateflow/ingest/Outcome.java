@@ -1,6 +1,7 @@
 package io.plateflow.ingest;
 
 import io.plateflow.contracts.Capture;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +24,9 @@ public sealed interface Outcome {
             return new Refused(List.of(new Fault(code, field, detail)));
         }
     }
+
+    /** The key has sent too much; after {@code pause} the same request is taken. */
+    record Limited(Duration pause) implements Outcome {}
 
     /** The sender may repeat the same request later. */
     record Unavailable(FaultCode code, String detail) implements Outcome {}

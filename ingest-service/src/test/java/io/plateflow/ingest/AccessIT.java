@@ -42,7 +42,8 @@ class AccessIT {
     @BeforeAll
     void start() throws Exception {
         kafka = TestKafka.bootstrap();
-        gateway = Gateway.start(kafka);
+        gateway = Gateway.start(
+                kafka, "--plateflow.ingest.limits.warden.per-minute=6", "--plateflow.ingest.limits.warden.burst=2");
     }
 
     @AfterAll
@@ -117,6 +118,28 @@ class AccessIT {
     }
 
     @Test
+    void slowsDownAKeyThatSendsTooMuchAndNoOther() throws Exception {
+        String busy = "busy-" + UUID.randomUUID();
+        String calm = "calm-" + UUID.randomUUID();
+        publish(warden(busy));
+        publish(warden(calm));
+        awaitAnswer(calm, 202); // the later of the two, and its first request
+
+        assertThat(post("X-API-Key", busy).statusCode()).isEqualTo(202);
+        assertThat(post("X-API-Key", busy).statusCode()).isEqualTo(202);
+        HttpResponse<String> third = post("X-API-Key", busy);
+
+        refused(third, 429, "rate_limited");
+        long seconds = Long.parseLong(third.headers().firstValue("Retry-After").orElseThrow());
+        assertThat(seconds).isBetween(1L, 10L);
+        assertThat(post("X-API-Key", calm).statusCode()).isEqualTo(202);
+        assertThat(gateway.management("/actuator/prometheus"))
+                .contains("plateflow_ingest_limited_total{key=\"" + busy + "\"} 1.0")
+                .contains("plateflow_ingest_refusals_total{code=\"rate_limited\"}")
+                .doesNotContain("plateflow_ingest_limited_total{key=\"" + calm);
+    }
+
+    @Test
     void logsNoKeyWhateverTheAnswer() throws Exception {
         Logger logger = (Logger) LoggerFactory.getLogger("io.plateflow");
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -168,6 +191,23 @@ class AccessIT {
     private static String basic(String name, String password) {
         String pair = name + ":" + password;
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ApiKey warden(String id) {
+        return new ApiKey(
+                id,
+                CreateTopics.hash(id),
+                id,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                ApiKey.Kind.WARDEN,
+                null,
+                null,
+                null);
     }
 
     private static ApiKey key(
