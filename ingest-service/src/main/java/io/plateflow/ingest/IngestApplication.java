@@ -122,6 +122,15 @@ class IngestApplication {
     }
 
     @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> deadlines(IngestProperties settings) {
+        return tomcat -> {
+            tomcat.setProtocol(DeadlineProtocol.class.getName());
+            tomcat.addConnectorCustomizers(connector ->
+                    ((DeadlineProtocol) connector.getProtocolHandler()).headersWithin(settings.headersWithin()));
+        };
+    }
+
+    @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
         return tomcat -> tomcat.addContextCustomizers(context ->
                 ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReport.class.getName()));

@@ -22,7 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param largestImage bytes of one image
  * @param mostPixels width times height of one image
  * @param bytesInFlight bytes of all requests that are not yet answered
- * @param bodyWithin from the first header to the last byte of a body
+ * @param headersWithin from the first byte of a request to the last of its headers
+ * @param bodyWithin from there to the last byte of its body and its answer
  * @param storageReserve free bytes of the broker below which nothing is accepted
  * @param watchEvery how often the broker is asked whether it is there and what is free
  * @param retryAfter what a 503 asks the sender to wait
@@ -38,6 +39,7 @@ record IngestProperties(
         DataSize largestImage,
         @Positive long mostPixels,
         DataSize bytesInFlight,
+        Duration headersWithin,
         Duration bodyWithin,
         DataSize storageReserve,
         Duration watchEvery,
