@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Whether a request is a capture: a pure function of the request, its key and the settings.
  *
  * @param site the time zone of cameras whose clocks have no offset
+ * @param mostBytes of an image
  * @param mostPixels width times height
  */
-record CaptureRules(ZoneId site, long mostPixels) {
+record CaptureRules(ZoneId site, long mostBytes, long mostPixels) {
     /** A capture to be published, or every fault of the request. */
     sealed interface Decision {}
 
@@ -93,7 +94,7 @@ record CaptureRules(ZoneId site, long mostPixels) {
                 image);
     }
 
-    private static byte @Nullable [] imageOf(Submission sent, List<Fault> faults) {
+    private byte @Nullable [] imageOf(Submission sent, List<Fault> faults) {
         if (sent.photo() instanceof Submission.NoPhoto none) {
             faults.add(none.fault());
             return null;
@@ -101,6 +102,10 @@ record CaptureRules(ZoneId site, long mostPixels) {
         byte[] bytes = ((Submission.Bytes) sent.photo()).bytes();
         if (bytes.length == 0) {
             faults.add(new Fault(FaultCode.IMAGE_EMPTY, "image", "the image has no bytes"));
+            return null;
+        }
+        if (bytes.length > mostBytes) {
+            faults.add(new Fault(FaultCode.IMAGE_TOO_LARGE, "image", "at most " + mostBytes + " bytes"));
             return null;
         }
         return bytes;

@@ -61,7 +61,8 @@ class IngestApplication {
 
     @Bean
     CaptureIntake captureIntake(CapturePublisher publisher, IngestProperties settings) {
-        CaptureRules rules = new CaptureRules(settings.timeZone(), settings.mostPixels());
+        CaptureRules rules =
+                new CaptureRules(settings.timeZone(), settings.largestImage().toBytes(), settings.mostPixels());
         return new CaptureIntake(rules, publisher, settings.knownIds());
     }
 

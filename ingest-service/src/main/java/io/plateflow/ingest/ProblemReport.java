@@ -2,6 +2,7 @@ package io.plateflow.ingest;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ProblemReport extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemReport.class);
+    /** What Tomcat says to an unknown Transfer-Encoding or version: ours is to say that the request is wrong. */
+    private static final Set<Integer> SENDERS_FAULTS =
+            Set.of(HttpServletResponse.SC_NOT_IMPLEMENTED, HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED);
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -26,12 +30,16 @@ public final class ProblemReport extends ErrorReportValve {
                 || !response.setErrorReported()) {
             return;
         }
-        if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR || failure instanceof IOException) {
+        if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                || failure instanceof IOException
+                || SENDERS_FAULTS.contains(status)) {
             LOG.debug("a sender's fault, or it is gone", failure);
         } else {
             LOG.error("a request failed", failure);
         }
-        Problem problem = problemOf(status);
+        Problem problem = failure == null && SENDERS_FAULTS.contains(status)
+                ? Problem.of(FaultCode.BAD_REQUEST, "a version or coding of HTTP that is not spoken here")
+                : problemOf(status);
         try {
             response.setStatus(problem.status());
             response.setContentType(Problem.CONTENT_TYPE);

@@ -63,18 +63,9 @@ public final class Reception {
         int limit = Math.toIntExact(settings.largestImage().toBytes()) + (head.isImage() ? 0 : SURROUNDINGS_BYTES);
 
         if (admission instanceof Doorkeeper.TurnedAway away) {
-            if (head.waits()) {
-                exchange.answer(away.outcome(), true);
-            } else {
-                BodyReader.read(request, exchange, 0, dropped -> exchange.answer(away.outcome(), false));
-            }
+            BodyReader.read(request, exchange, 0, dropped -> exchange.answer(away.outcome(), false));
         } else if (admission instanceof Doorkeeper.Admitted sender) {
-            Consumer<BodyReader.Body> whole = body -> take(head, sender.key(), exchange, body, understanding);
-            if (head.waits() && head.declaredBytes() > limit) {
-                whole.accept(new BodyReader.TooLarge());
-            } else {
-                BodyReader.read(request, exchange, limit, whole);
-            }
+            BodyReader.read(request, exchange, limit, body -> take(head, sender.key(), exchange, body, understanding));
         }
     }
 

@@ -17,14 +17,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param query decoded; of several parameters with one name the first; null when it cannot be decoded
  * @param contentType as sent
- * @param declaredBytes −1 when unknown
- * @param waits whether the sender holds its body back until it is asked for ({@code Expect: 100-continue})
  */
 public record RequestHead(
         @Nullable Map<String, String> query,
         @Nullable String contentType,
-        long declaredBytes,
-        boolean waits,
         @Nullable String idempotencyKey,
         String traceparent) {
     private static final String FORM = "multipart/form-data";
@@ -33,8 +29,6 @@ public record RequestHead(
         return new RequestHead(
                 decode(request.getQueryString()),
                 request.getContentType(),
-                request.getContentLengthLong(),
-                request.getHeader("Expect") != null,
                 request.getHeader("Idempotency-Key"),
                 TraceParent.of(request.getHeader("traceparent")));
     }

@@ -30,6 +30,8 @@ class BadInputIT {
     private static final byte[] PHOTO = Photos.jpeg(64, 48, 7);
     private static final int MIB = 1024 * 1024;
 
+    private final Verdicts verdicts = new Verdicts();
+
     @SuppressWarnings("NullAway.Init")
     private Gateway gateway;
 
@@ -41,6 +43,7 @@ class BadInputIT {
     @AfterAll
     void stop() {
         gateway.close();
+        verdicts.print("Bad input: images, fields and senders");
     }
 
     @AfterEach
@@ -70,7 +73,7 @@ class BadInputIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("badImages")
     void refusesABadImage(String name, byte[] image, String type, int status, List<String> codes) throws Exception {
-        refused(gateway.post(image, type, HERE), status, codes);
+        refused(name, gateway.post(image, type, HERE), status, codes);
     }
 
     static Stream<Arguments> badFields() {
@@ -109,7 +112,7 @@ class BadInputIT {
     @ParameterizedTest
     @MethodSource("badFields")
     void refusesABadField(Map<String, String> fields, List<String> codes) throws Exception {
-        refused(gateway.post(PHOTO, "image/jpeg", fields), 422, codes);
+        refused(fields.toString(), gateway.post(PHOTO, "image/jpeg", fields), 422, codes);
     }
 
     @Test
@@ -120,6 +123,7 @@ class BadInputIT {
                 Map.of("latitude", "91", "longitude", "x", "url", "ftp://a/b", "direction", "UP", "priority", "no"));
 
         refused(
+                "seven faults",
                 answer,
                 415,
                 List.of(
@@ -135,9 +139,17 @@ class BadInputIT {
     @Test
     void refusesAFormWithoutAnImage() throws Exception {
         Form form = new Form().field("latitude", "1").field("longitude", "1");
-        refused(gateway.post(form.body(), form.contentType(), Map.of()), 400, List.of("image_missing"));
+        refused(
+                "a form without an image",
+                gateway.post(form.body(), form.contentType(), Map.of()),
+                400,
+                List.of("image_missing"));
         Form empty = new Form().file("image", "image/jpeg", new byte[0]);
-        refused(gateway.post(empty.body(), empty.contentType(), HERE), 400, List.of("image_empty"));
+        refused(
+                "a form with an empty image",
+                gateway.post(empty.body(), empty.contentType(), HERE),
+                400,
+                List.of("image_empty"));
     }
 
     @Test
@@ -145,7 +157,7 @@ class BadInputIT {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.uri("/v1/captures?latitude=1&longitude=1"))
                 .header("X-API-Key", Gateway.KEY)
                 .POST(BodyPublishers.noBody());
-        refused(gateway.send(request), 400, List.of("image_missing"));
+        refused("no body", gateway.send(request), 400, List.of("image_missing"));
     }
 
     @Test
@@ -153,7 +165,7 @@ class BadInputIT {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.uri("/v1/captures?latitude=1&longitude=1"))
                 .headers("X-API-Key", Gateway.KEY, "Content-Type", "image/jpeg")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[30 * MIB])));
-        refused(gateway.send(request), 413, List.of("image_too_large"));
+        refused("30 MiB without Content-Length", gateway.send(request), 413, List.of("image_too_large"));
     }
 
     @Test
@@ -170,8 +182,12 @@ class BadInputIT {
         HttpRequest.Builder nobody = HttpRequest.newBuilder(gateway.uri("/v1/captures?latitude=1&longitude=1"))
                 .header("Content-Type", "image/jpeg")
                 .POST(BodyPublishers.ofByteArray(PHOTO));
-        refused(gateway.send(nobody.copy()), 401, List.of("key_missing"));
-        refused(gateway.send(nobody.copy().header("X-API-Key", "guess")), 401, List.of("key_unknown"));
+        refused("no key", gateway.send(nobody.copy()), 401, List.of("key_missing"));
+        refused(
+                "an unknown key",
+                gateway.send(nobody.copy().header("X-API-Key", "guess")),
+                401,
+                List.of("key_unknown"));
         assertThat(gateway.send(nobody.copy()).headers().firstValue("WWW-Authenticate"))
                 .isPresent();
     }
@@ -179,7 +195,7 @@ class BadInputIT {
     @Test
     void refusesAnIdempotencyKeyThatIsNotOne() throws Exception {
         HttpResponse<String> answer = gateway.post(PHOTO, "image/jpeg", HERE, "Idempotency-Key", "k".repeat(256));
-        refused(answer, 422, List.of("idempotency_key_malformed"));
+        refused("an Idempotency-Key of 256", answer, 422, List.of("idempotency_key_malformed"));
     }
 
     @Test
@@ -198,7 +214,8 @@ class BadInputIT {
                 .isEqualTo(202);
     }
 
-    private static void refused(HttpResponse<String> answer, int status, List<String> codes) {
+    private void refused(String sent, HttpResponse<String> answer, int status, List<String> codes) {
+        verdicts.add(sent, status + " " + codes.get(0), Verdicts.of(answer));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(Gateway.json(answer).path("code").asString()).isEqualTo(codes.get(0));

@@ -25,7 +25,7 @@ class CaptureIntakeTest {
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
     private final BrokerState broker = new BrokerState();
     private final CaptureIntake intake = new CaptureIntake(
-            new CaptureRules(ZoneId.of("UTC"), 50_000_000),
+            new CaptureRules(ZoneId.of("UTC"), 10_000_000, 50_000_000),
             new CapturePublisher(kafka, broker, new SimpleMeterRegistry()),
             100);
 
