@@ -11,6 +11,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -128,6 +129,15 @@ class IngestApplication {
             tomcat.setProtocol(DeadlineProtocol.class.getName());
             tomcat.addConnectorCustomizers(connector ->
                     ((DeadlineProtocol) connector.getProtocolHandler()).headersWithin(settings.headersWithin()));
+        };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tls(IngestProperties settings) {
+        return tomcat -> {
+            if (settings.tls().isGiven()) {
+                tomcat.setSsl(Ssl.forBundle(Tls.BUNDLE));
+            }
         };
     }
 

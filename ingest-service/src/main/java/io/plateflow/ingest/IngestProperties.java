@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param watchEvery how often the broker is asked whether it is there and what is free
  * @param retryAfter what a 503 asks the sender to wait
  * @param limits how fast a key may send, by what it belongs to
+ * @param tls the gateway's own certificate, where it has one
  * @param knownIds how many captures this replica remembers
  */
 @Validated
@@ -45,6 +46,7 @@ record IngestProperties(
         Duration watchEvery,
         Duration retryAfter,
         Map<ApiKey.Kind, RateLimit> limits,
+        Tls tls,
         @Min(1) @Max(10_000_000) int knownIds) {
 
     IngestProperties {

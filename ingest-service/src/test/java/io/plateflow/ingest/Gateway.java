@@ -40,6 +40,11 @@ final class Gateway implements AutoCloseable {
 
     /** Returns once the service is ready; publishes nothing. */
     static Gateway startOn(String kafka, String... settings) {
+        return startWith(IngestApplication.class, kafka, settings);
+    }
+
+    /** With the beans of {@code more} beside the service's own; publishes nothing. */
+    static Gateway startWith(Class<?> more, String kafka, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--management.server.port=0",
@@ -48,7 +53,8 @@ final class Gateway implements AutoCloseable {
                 "--spring.main.register-shutdown-hook=false",
                 "--plateflow.ingest.kafka[bootstrap.servers]=" + kafka));
         arguments.addAll(List.of(settings));
-        return new Gateway(new SpringApplicationBuilder(IngestApplication.class).run(arguments.toArray(String[]::new)));
+        return new Gateway(
+                new SpringApplicationBuilder(IngestApplication.class, more).run(arguments.toArray(String[]::new)));
     }
 
     int port() {
