@@ -3,10 +3,15 @@ package io.plateflow.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.Capture.Priority;
+import io.plateflow.contracts.CaptureFlag;
+import io.plateflow.contracts.CaptureHeaders;
 import io.plateflow.contracts.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
@@ -24,10 +29,7 @@ class CaptureIntakeTest {
     private final MockProducer<String, byte[]> kafka =
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
     private final BrokerState broker = new BrokerState();
-    private final CaptureIntake intake = new CaptureIntake(
-            new CaptureRules(ZoneId.of("UTC"), 10_000_000, 50_000_000),
-            new CapturePublisher(kafka, broker, new SimpleMeterRegistry()),
-            100);
+    private final CaptureIntake intake = intake();
 
     @Test
     void acceptsNothingBeforeTheBrokerHasIt() {
@@ -98,6 +100,40 @@ class CaptureIntakeTest {
     }
 
     @Test
+    void tellsReadersWhichImageEachReplicaTookUnderOneIdempotencyKey() {
+        CaptureIntake anotherReplica = intake();
+        var first = send(photo(1), "order 7");
+        var second = anotherReplica.receive(submission(photo(2), "order 7"), Gateway.RECORD, TraceParent.of(null));
+
+        kafka.completeNext();
+        kafka.completeNext();
+        assertThat(List.of(first.join(), second.join())).allMatch(Outcome.Accepted.class::isInstance);
+        List<Capture> kept = kafka.history().stream()
+                .map(message -> CaptureHeaders.read(message.headers()))
+                .toList();
+        assertThat(kept).hasSize(2);
+        assertThat(kept.get(0).id()).isEqualTo(kept.get(1).id());
+        assertThat(kept.get(0).image().sha256())
+                .isNotEqualTo(kept.get(1).image().sha256());
+    }
+
+    @Test
+    void tellsReadersHowFarACamerasClockIsAhead() {
+        Instant now = Instant.parse("2026-05-31T12:00:00Z");
+        Map<String, String> fields =
+                Map.of("latitude", "1", "longitude", "1", "capturedAt", "2026-05-31T15:00:00Z", "cameraId", "gate");
+        var unused = intake.receive(
+                new Submission(fields, new Submission.Bytes("image/jpeg", photo(1)), null, now),
+                Gateway.RECORD,
+                TraceParent.of(null));
+
+        Capture kept = CaptureHeaders.read(kafka.history().get(0).headers());
+        assertThat(Duration.between(kept.receivedAt(), kept.capturedAt())).isEqualTo(Duration.ofHours(3));
+        assertThat(kept.flags()).containsExactly(CaptureFlag.CLOCK_AHEAD);
+        assertThat(kept.cameraId()).isEqualTo("gate");
+    }
+
+    @Test
     void publishesByPriorityUnderTheCapturesId() {
         CompletableFuture<Outcome> outcome = intake.receive(
                 new Submission(
@@ -115,10 +151,19 @@ class CaptureIntakeTest {
         assertThat(kafka.history().get(0).key()).isEqualTo(accepted.id().toString());
     }
 
+    private CaptureIntake intake() {
+        return new CaptureIntake(
+                new CaptureRules(ZoneId.of("UTC"), 10_000_000, 50_000_000),
+                new CapturePublisher(kafka, broker, new SimpleMeterRegistry()),
+                100);
+    }
+
     private CompletableFuture<Outcome> send(byte[] photo, @Nullable String idempotencyKey) {
-        Submission sent =
-                new Submission(HERE, new Submission.Bytes("image/jpeg", photo), idempotencyKey, Instant.now());
-        return intake.receive(sent, Gateway.RECORD, TraceParent.of(null));
+        return intake.receive(submission(photo, idempotencyKey), Gateway.RECORD, TraceParent.of(null));
+    }
+
+    private static Submission submission(byte[] photo, @Nullable String idempotencyKey) {
+        return new Submission(HERE, new Submission.Bytes("image/jpeg", photo), idempotencyKey, Instant.now());
     }
 
     private static FaultCode code(CompletableFuture<Outcome> outcome) {
