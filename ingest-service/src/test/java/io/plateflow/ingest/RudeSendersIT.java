@@ -3,6 +3,7 @@ package io.plateflow.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plateflow.contracts.Topics;
 import io.plateflow.embedded.TestKafka;
 import java.io.IOException;
 import java.net.Socket;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,28 @@ class RudeSendersIT {
     }
 
     @Test
+    void takesARetryForTheCaptureWhoseAnswerWasNotHeard() throws Exception {
+        byte[] photo = Photos.jpeg(64, 48, 62);
+        String request =
+                HEAD + Gateway.KEY + "\r\nIdempotency-Key: unheard\r\nContent-Length: " + photo.length + "\r\n\r\n";
+        UUID id = CaptureIds.of("test", "unheard", "", "", "");
+        for (int i = 0; i < 3; i++) {
+            try (Socket socket = RawHttp.open(gateway.port())) {
+                RawHttp.write(socket, request);
+                socket.getOutputStream().write(photo);
+            }
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> !captured(id).isEmpty());
+
+        HttpResponse<String> retry = gateway.post(
+                photo, "image/jpeg", Map.of("latitude", "1", "longitude", "1"), "Idempotency-Key", "unheard");
+
+        assertThat(retry.statusCode()).isIn(200, 202);
+        assertThat(Gateway.json(retry).path("id").asString()).isEqualTo(id.toString());
+        assertThat(captured(id)).allSatisfy(record -> assertThat(record.value()).isEqualTo(photo));
+    }
+
+    @Test
     void cutsASenderOfOneByteAtATimeBeforeItsHeadersEnd() throws IOException {
         try (Socket socket = RawHttp.open(gateway.port())) {
             RawHttp.write(socket, HEAD + Gateway.KEY + "\r\nX: ");
@@ -139,6 +164,10 @@ class RudeSendersIT {
                         gateway.port(),
                         "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX: " + "y".repeat(20_000) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 ");
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> captured(UUID id) {
+        return Captures.of(TestKafka.bootstrap(), Topics.CAPTURES, id);
     }
 
     private static boolean isCut(Socket socket) {
