@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param capture what was known of the photo
  * @param plate the main plate
  * @param others further plates in the photo; they never bill by themselves
- * @param needsReview a person confirms it before it bills
+ * @param needsReview a person confirms it before it bills: the reading is weak, or the sender declared another plate
  * @param formatUnknown it fits no grammar of the site; a person confirms it before it bills
  * @param engine name and version of what read it
  * @param millis milliseconds by step

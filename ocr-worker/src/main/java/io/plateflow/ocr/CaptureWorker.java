@@ -106,7 +106,7 @@ final class CaptureWorker {
                     capture,
                     read.plate(),
                     read.others(),
-                    read.needsReview(),
+                    read.needsReview() || Declared.doubts(capture, read.plate().text()),
                     read.formatUnknown(),
                     reader.engine(),
                     read.millis());

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Sends photos as the gateway does. */
 final class Captures implements AutoCloseable {
@@ -31,11 +32,16 @@ final class Captures implements AutoCloseable {
     }
 
     UUID live(byte[] image) throws ExecutionException, InterruptedException {
-        return send(Topics.CAPTURES, image);
+        return send(Topics.CAPTURES, image, null);
+    }
+
+    /** From a sender that says what the plate is. */
+    UUID declared(byte[] image, String plate) throws ExecutionException, InterruptedException {
+        return send(Topics.CAPTURES, image, plate);
     }
 
     UUID bulk(byte[] image) throws ExecutionException, InterruptedException {
-        return send(Topics.CAPTURES_BULK, image);
+        return send(Topics.CAPTURES_BULK, image, null);
     }
 
     List<UUID> live(byte[] image, int times) throws ExecutionException, InterruptedException {
@@ -54,7 +60,8 @@ final class Captures implements AutoCloseable {
         return id;
     }
 
-    private UUID send(Topic topic, byte[] image) throws ExecutionException, InterruptedException {
+    private UUID send(Topic topic, byte[] image, @Nullable String declaredPlate)
+            throws ExecutionException, InterruptedException {
         UUID id = UUID.randomUUID();
         Capture capture = new Capture(
                 id,
@@ -70,7 +77,7 @@ final class Captures implements AutoCloseable {
                 null,
                 null,
                 null,
-                null,
+                declaredPlate,
                 topic.equals(Topics.CAPTURES) ? Capture.Priority.LIVE : Capture.Priority.BULK,
                 Set.of(),
                 1);

@@ -75,6 +75,26 @@ class OcrWorkerIT {
     }
 
     @Test
+    void aPersonDecidesBetweenTheReadingAndAnotherDeclaredPlate() throws Exception {
+        try (TestWorker worker = TestWorker.start(finder, real)) {
+            UUID same = captures.declared(PHOTO, "AC274KM");
+            UUID other = captures.declared(PHOTO, "AC274KN");
+            assertThat(end(same)).asInstanceOf(type(PlateRead.class)).satisfies(read -> {
+                assertThat(read.needsReview()).isFalse();
+                assertThat(read.rated()).isTrue();
+            });
+            assertThat(end(other)).asInstanceOf(type(PlateRead.class)).satisfies(read -> {
+                assertThat(read.plate().text().text()).isEqualTo("AC274KM");
+                assertThat(read.capture().declaredPlate()).isEqualTo("AC274KN");
+                assertThat(read.needsReview()).isTrue();
+                assertThat(read.rated()).isFalse();
+            });
+            Log.awaitAllAcknowledged();
+            assertThat(worker.exits()).isZero();
+        }
+    }
+
+    @Test
     void whatIsNoImageLiesInTheDeadLettersBeforeItIsRejected() throws Exception {
         byte[] letter = "no photo of a car".getBytes(US_ASCII);
         try (TestWorker worker = TestWorker.start(finder, real)) {
