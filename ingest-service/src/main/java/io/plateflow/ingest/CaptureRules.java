@@ -46,13 +46,14 @@ record CaptureRules(ZoneId site, long mostBytes, long mostPixels) {
         }
         Instant capturedAt = fields.capturedAt();
         ZoneId zone = key.timeZone() == null ? site : key.timeZone();
-        Optional<TimeRule.Found> time = TimeRule.timeOf(capturedAt, exif, sent.receivedAt(), zone);
+        Optional<TimeRule.Found> time = TimeRule.timeOf(capturedAt, sent.clock(), exif, sent.receivedAt(), zone);
         if (time.isEmpty()) {
             faults.add(new Fault(FaultCode.CAPTURED_AT_AHEAD, "capturedAt", "at most 24 hours ahead of now"));
         }
         Direction direction = fields.direction();
         Double accuracy = fields.accuracyMeters();
-        String cameraId = fields.cameraId();
+        String named = fields.cameraId();
+        String cameraId = named == null && key.kind() == ApiKey.Kind.CAMERA ? key.id() : named;
         String source = fields.source();
         String plate = fields.declaredPlate();
         Capture.Priority priority = fields.priority();
@@ -69,12 +70,7 @@ record CaptureRules(ZoneId site, long mostBytes, long mostPixels) {
         String sha256 = sha256(image);
         return new Publish(
                 new Capture(
-                        CaptureIds.of(
-                                key.id(),
-                                idempotencyKey,
-                                sha256,
-                                fields.asSent("cameraId"),
-                                fields.asSent("capturedAt")),
+                        CaptureIds.of(key.id(), idempotencyKey, sha256, fields.asSent("cameraId"), timeAsSent(sent)),
                         time.get().capturedAt(),
                         sent.receivedAt(),
                         place.get().place(),
@@ -92,6 +88,11 @@ record CaptureRules(ZoneId site, long mostBytes, long mostPixels) {
                         time.get().flags(),
                         1),
                 image);
+    }
+
+    private static String timeAsSent(Submission sent) {
+        String clock = sent.clock() == null ? "" : sent.clock().asSent();
+        return sent.fields().getOrDefault("capturedAt", clock);
     }
 
     private byte @Nullable [] imageOf(Submission sent, List<Fault> faults) {

@@ -11,12 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param photo the image, or why there is none
  * @param idempotencyKey the header, as sent
  * @param receivedAt when the body was complete
+ * @param clock of the camera that sent it by itself; unlike the field {@code capturedAt}, which somebody chose, it is
+ *     passed over when it cannot be true
  */
 public record Submission(
-        Map<String, String> fields, Photo photo, @Nullable String idempotencyKey, Instant receivedAt) {
+        Map<String, String> fields,
+        Photo photo,
+        @Nullable String idempotencyKey,
+        Instant receivedAt,
+        @Nullable CameraTime clock) {
 
     public Submission {
         fields = Map.copyOf(fields);
+    }
+
+    Submission(Map<String, String> fields, Photo photo, @Nullable String idempotencyKey, Instant receivedAt) {
+        this(fields, photo, idempotencyKey, receivedAt, null);
     }
 
     /** The image of a request. */

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a photo was taken: what the request says, else EXIF (GPS, else the clock with its offset, else the clock in the
+ * When a photo was taken: what the request says, else the clock of the camera that sent it by itself, else EXIF (GPS, else the clock with its offset, else the clock in the
  * site's time zone), else the time of arrival.
  *
  * <p>A camera's clock that is impossibly ahead is passed over like one that is missing; only a time that the sender
@@ -27,10 +27,17 @@ final class TimeRule {
     private TimeRule() {}
 
     /** @param capturedAt in whole microseconds, which is what the database keeps */
-    record Found(Instant capturedAt, TimeSource source, Set<CaptureFlag> flags) {}
+    record Found(Instant capturedAt, TimeSource source, Set<CaptureFlag> flags) {
+        Found assumingTheZone() {
+            Set<CaptureFlag> more = EnumSet.of(CaptureFlag.TIME_ZONE_ASSUMED);
+            more.addAll(flags);
+            return new Found(capturedAt, source, Set.copyOf(more));
+        }
+    }
 
     /** Empty when the request's time is more than PT24H ahead. */
-    static Optional<Found> timeOf(@Nullable Instant request, Exif exif, Instant receivedAt, ZoneId site) {
+    static Optional<Found> timeOf(
+            @Nullable Instant request, @Nullable CameraTime camera, Exif exif, Instant receivedAt, ZoneId site) {
         if (request != null) {
             return usable(request, TimeSource.REQUEST, receivedAt);
         }
@@ -39,10 +46,19 @@ final class TimeRule {
                 ? null
                 : exif.clock().toInstant(exif.offset());
         Instant local = exif.clock() == null ? null : exif.clock().atZone(site).toInstant();
-        return usable(gps, TimeSource.EXIF_GPS, receivedAt)
+        return usable(camera, receivedAt, site)
+                .or(() -> usable(gps, TimeSource.EXIF_GPS, receivedAt))
                 .or(() -> usable(withOffset, TimeSource.EXIF_OFFSET, receivedAt))
                 .or(() -> usable(local, TimeSource.EXIF_LOCAL, receivedAt))
                 .or(() -> usable(receivedAt, TimeSource.RECEIVED, receivedAt));
+    }
+
+    private static Optional<Found> usable(@Nullable CameraTime camera, Instant receivedAt, ZoneId site) {
+        if (camera == null) {
+            return Optional.empty();
+        }
+        return usable(camera.in(site), TimeSource.REQUEST, receivedAt)
+                .map(found -> camera.local() == null ? found : found.assumingTheZone());
     }
 
     private static Optional<Found> usable(@Nullable Instant time, TimeSource source, Instant receivedAt) {

@@ -36,7 +36,7 @@ class TimeRuleTest {
         "2026-03-02T11:59:59.999999Z, LATE",
     })
     void flagsATimeThatIsAheadOrLate(Instant sent, String flag) {
-        TimeRule.Found found = TimeRule.timeOf(sent, Exif.NONE, NOW, SITE).orElseThrow();
+        TimeRule.Found found = TimeRule.timeOf(sent, null, Exif.NONE, NOW, SITE).orElseThrow();
 
         assertThat(found.capturedAt()).isEqualTo(sent);
         assertThat(found.source()).isEqualTo(TimeSource.REQUEST);
@@ -45,16 +45,47 @@ class TimeRuleTest {
 
     @Test
     void refusesATimeMoreThanADayAhead() {
-        assertThat(TimeRule.timeOf(Instant.parse("2026-06-01T12:00:00.000001Z"), Exif.NONE, NOW, SITE))
+        assertThat(TimeRule.timeOf(Instant.parse("2026-06-01T12:00:00.000001Z"), null, Exif.NONE, NOW, SITE))
                 .isEmpty();
     }
 
     @Test
     void keepsWhatADatabaseCanKeep() {
         Optional<TimeRule.Found> found =
-                TimeRule.timeOf(Instant.parse("2026-05-31T11:00:00.123456789Z"), Exif.NONE, NOW, SITE);
+                TimeRule.timeOf(Instant.parse("2026-05-31T11:00:00.123456789Z"), null, Exif.NONE, NOW, SITE);
 
         assertThat(found.orElseThrow().capturedAt()).isEqualTo("2026-05-31T11:00:00.123456Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-31T08:00:00-03:00, 2026-05-31T11:00:00Z, REQUEST, ''",
+        "2026-05-31 08:00:00, 2026-05-31T11:00:00Z, REQUEST, TIME_ZONE_ASSUMED",
+        "2026-05-31 10:00:00, 2026-05-31T13:00:00Z, REQUEST, 'CLOCK_AHEAD,TIME_ZONE_ASSUMED'",
+        "2026-06-02 10:00:00, 2026-05-31T12:00:00Z, RECEIVED, TIME_ASSUMED",
+        "1970-01-01T00:00:00Z, 2026-05-31T12:00:00Z, RECEIVED, TIME_ASSUMED",
+    })
+    void takesACamerasClockInItsZoneAndPassesOverOneThatCannotBeRight(
+            String clock, Instant capturedAt, TimeSource source, String flags) {
+        CameraTime camera = CameraTime.of(clock).orElseThrow();
+        TimeRule.Found found =
+                TimeRule.timeOf(null, camera, Exif.NONE, NOW, SITE).orElseThrow();
+
+        assertThat(found.capturedAt()).isEqualTo(capturedAt);
+        assertThat(found.source()).isEqualTo(source);
+        assertThat(found.flags())
+                .extracting(CaptureFlag::name)
+                .containsExactlyInAnyOrder(flags.isEmpty() ? new String[0] : flags.split(",", -1));
+    }
+
+    @Test
+    void prefersWhatTheRequestSaysToACamerasClock() {
+        Instant sent = Instant.parse("2026-05-31T09:00:00Z");
+        CameraTime camera = CameraTime.of("2026-05-31T10:00:00Z").orElseThrow();
+        assertThat(TimeRule.timeOf(sent, camera, Exif.NONE, NOW, SITE)
+                        .orElseThrow()
+                        .capturedAt())
+                .isEqualTo(sent);
     }
 
     static Stream<Arguments> exif() {
@@ -89,7 +120,7 @@ class TimeRuleTest {
     @ParameterizedTest
     @MethodSource("exif")
     void takesTheBestTimeThatThePhotoHas(Exif exif, String time, TimeSource source, Set<CaptureFlag> flags) {
-        TimeRule.Found found = TimeRule.timeOf(null, exif, NOW, SITE).orElseThrow();
+        TimeRule.Found found = TimeRule.timeOf(null, null, exif, NOW, SITE).orElseThrow();
 
         assertThat(found.capturedAt()).isEqualTo(time);
         assertThat(found.source()).isEqualTo(source);
@@ -101,7 +132,7 @@ class TimeRuleTest {
         @Nullable Instant sent = Instant.parse("2026-05-31T11:00:00Z");
         Exif exif = new Exif(null, Instant.parse("2026-05-31T10:00:00Z"), null, null);
 
-        assertThat(TimeRule.timeOf(sent, exif, NOW, SITE).orElseThrow().capturedAt())
+        assertThat(TimeRule.timeOf(sent, null, exif, NOW, SITE).orElseThrow().capturedAt())
                 .isEqualTo(sent);
     }
 }
