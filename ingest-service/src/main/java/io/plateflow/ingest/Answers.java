@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Outcomes as HTTP: status, headers and body. */
-public final class Answers {
+public final class Answers implements Answering {
     private final IngestProperties settings;
 
     Answers(IngestProperties settings) {
         this.settings = settings;
     }
 
+    @Override
     public void write(Outcome outcome, HttpServletResponse response) throws IOException {
         if (outcome instanceof Outcome.Accepted accepted) {
             pending(response, HttpServletResponse.SC_ACCEPTED, accepted.id());
@@ -31,6 +32,8 @@ public final class Answers {
         } else if (outcome instanceof Outcome.Unavailable unavailable) {
             retryAfter(response, settings.retryAfter());
             problem(response, Problem.of(unavailable.code(), unavailable.detail()));
+        } else if (outcome instanceof Outcome.Ignored) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         }
     }
 

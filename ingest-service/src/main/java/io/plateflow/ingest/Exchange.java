@@ -22,7 +22,7 @@ final class Exchange implements AsyncListener {
     private final AsyncContext async;
     private final ByteBudget.Lease lease;
     private final IngestProperties settings;
-    private final Answers answers;
+    private final Answering answers;
     private final Consumer<Outcome> counted;
     private final AtomicBoolean answered = new AtomicBoolean();
 
@@ -30,7 +30,7 @@ final class Exchange implements AsyncListener {
             AsyncContext async,
             ByteBudget.Lease lease,
             IngestProperties settings,
-            Answers answers,
+            Answering answers,
             Consumer<Outcome> counted) {
         this.async = async;
         this.lease = lease;

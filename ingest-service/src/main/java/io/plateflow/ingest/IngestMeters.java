@@ -26,7 +26,7 @@ final class IngestMeters {
                 .register(registry);
     }
 
-    /** Counts an answer: accepted, known before, or the code of its gravest fault. */
+    /** Counts an answer: accepted, known before, nothing to keep, or the code of its gravest fault. */
     void count(Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
             String priority = accepted.priority().name().toLowerCase(Locale.ROOT);
@@ -41,6 +41,9 @@ final class IngestMeters {
             refused(FaultCode.RATE_LIMITED);
         } else if (outcome instanceof Outcome.Unavailable unavailable) {
             refused(unavailable.code());
+        } else if (outcome instanceof Outcome.Ignored ignored) {
+            registry.counter("plateflow.ingest.ignored", "sender", ignored.sender(), "kind", ignored.kind())
+                    .increment();
         }
     }
 

@@ -28,6 +28,14 @@ public sealed interface Outcome {
     /** The key has sent too much; after {@code pause} the same request is taken. */
     record Limited(Duration pause) implements Outcome {}
 
+    /**
+     * There was nothing to keep.
+     *
+     * @param sender a few fixed words, like the next: both are tags of a counter
+     * @param kind what it was instead
+     */
+    record Ignored(String sender, String kind) implements Outcome {}
+
     /** The sender may repeat the same request later. */
     record Unavailable(FaultCode code, String detail) implements Outcome {}
 }

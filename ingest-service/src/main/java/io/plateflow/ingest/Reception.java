@@ -48,38 +48,67 @@ public final class Reception {
     @FunctionalInterface
     public interface Understanding {
         /**
-         * What was sent, or with {@link Submission.NoPhoto} why it is none; throws nothing for what a sender wrote.
+         * What was sent, with {@link Submission.NoPhoto} why it is none, or that there is nothing to keep; throws nothing
+         * for what a sender wrote.
          *
          * @param receivedAt when the body was complete
          */
-        Submission of(RequestHead head, byte[] body, ApiKey sender, Instant receivedAt);
+        Understood of(RequestHead head, byte[] body, ApiKey sender, Instant receivedAt);
     }
+
+    /**
+     * An address that photos are sent to.
+     *
+     * @param answering how its senders are told what became of them
+     * @param encoded whether the image may come as Base64, with smaller ones beside it: twice the bytes of one image are
+     *     read then, and as much again twice over is held while they are understood
+     */
+    public record Address(Understanding understanding, Answering answering, boolean encoded) {}
 
     /** Begins async processing and returns; the answer follows. */
     public void receive(HttpServletRequest request, SentKey key, Understanding understanding) throws IOException {
+        receive(request, key, new Address(understanding, answers, false));
+    }
+
+    /** The same for senders that want other answers. */
+    public void receive(HttpServletRequest request, SentKey key, Address address) throws IOException {
         RequestHead head = RequestHead.of(request);
         Doorkeeper.Admission admission = doorkeeper.admit(key, ApiKey.Scope.CAPTURES);
-        Exchange exchange = new Exchange(request.startAsync(), budget.lease(), settings, answers, counted);
-        int limit = Math.toIntExact(settings.largestImage().toBytes()) + (head.isImage() ? 0 : SURROUNDINGS_BYTES);
+        Exchange exchange = new Exchange(request.startAsync(), budget.lease(), settings, address.answering(), counted);
+        int limit = limitOf(address, head);
 
         if (admission instanceof Doorkeeper.TurnedAway away) {
             BodyReader.read(request, exchange, 0, dropped -> exchange.answer(away.outcome(), false));
         } else if (admission instanceof Doorkeeper.Admitted sender) {
-            BodyReader.read(request, exchange, limit, body -> take(head, sender.key(), exchange, body, understanding));
+            BodyReader.read(request, exchange, limit, body -> take(head, sender.key(), exchange, body, address));
         }
     }
 
-    private void take(
-            RequestHead head, ApiKey sender, Exchange exchange, BodyReader.Body body, Understanding understanding) {
+    private int limitOf(Address address, RequestHead head) {
+        int image = Math.toIntExact(settings.largestImage().toBytes());
+        return address.encoded() ? 2 * image : image + (head.isImage() ? 0 : SURROUNDINGS_BYTES);
+    }
+
+    /** Bytes held beside a body while it is understood: the image is copied out of it, and text once more. */
+    private static int beside(Address address, RequestHead head, int body) {
+        return address.encoded() ? 2 * body : head.isImage() ? 0 : body;
+    }
+
+    private void take(RequestHead head, ApiKey sender, Exchange exchange, BodyReader.Body body, Address address) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
             Submission sent;
             if (body instanceof BodyReader.Whole whole) {
-                if (!head.isImage() && !exchange.lease().grow(whole.bytes().length)) { // the image is copied out of it
+                if (!exchange.lease().grow(beside(address, head, whole.bytes().length))) {
                     exchange.answer(busy(), false);
                     return;
                 }
-                sent = understanding.of(head, whole.bytes(), sender, now);
+                Understood understood = address.understanding().of(head, whole.bytes(), sender, now);
+                if (understood instanceof NothingToKeep nothing) {
+                    exchange.answer(new Outcome.Ignored(nothing.sender(), nothing.kind()), false);
+                    return;
+                }
+                sent = (Submission) understood;
             } else if (body instanceof BodyReader.TooLarge) {
                 sent = head.tooLarge(settings.largestImage().toBytes(), now);
             } else {

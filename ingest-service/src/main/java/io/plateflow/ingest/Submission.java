@@ -19,7 +19,8 @@ public record Submission(
         Photo photo,
         @Nullable String idempotencyKey,
         Instant receivedAt,
-        @Nullable CameraTime clock) {
+        @Nullable CameraTime clock)
+        implements Understood {
 
     public Submission {
         fields = Map.copyOf(fields);
