@@ -16,6 +16,7 @@ public enum FaultCode {
     IMAGE_EMPTY(400, "The image is empty"),
     IMAGE_TOO_LARGE(413, "The image is too large"),
     IMAGE_TYPE(415, "The image is not a JPEG, PNG or WebP"),
+    PICTURE_MISSING(422, "The camera sent no picture"),
     IMAGE_PIXELS(422, "The image has too many pixels"),
     PLACE_MISSING(422, "The place is missing"),
     LATITUDE_RANGE(422, "The latitude is out of range"),
