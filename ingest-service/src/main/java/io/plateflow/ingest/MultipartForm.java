@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A multipart/form-data body (RFC 7578), read from memory.
  *
  * @param fields the parts that are not the image, as UTF-8 text; of several with one name the first
- * @param image the part {@code image}, null when there is none
+ * @param image the part {@code image}, or {@code upload} as others call it; null when there is none
  * @param imageType its Content-Type, null when it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
@@ -40,7 +40,7 @@ record MultipartForm(
                 throw new FileUploadException("more than " + MOST_PARTS + " parts");
             }
             try (InputStream in = part.openStream()) {
-                if ("image".equals(part.getFieldName()) && image == null) {
+                if (isImage(part.getFieldName()) && image == null) {
                     image = in.readAllBytes();
                     imageType = part.getContentType();
                 } else if (part.getFieldName() != null) {
@@ -53,6 +53,10 @@ record MultipartForm(
             }
         }
         return new MultipartForm(fields, image, imageType);
+    }
+
+    private static boolean isImage(@Nullable String name) {
+        return "image".equals(name) || "upload".equals(name);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared

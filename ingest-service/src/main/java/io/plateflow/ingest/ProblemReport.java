@@ -33,7 +33,8 @@ public final class ProblemReport extends ErrorReportValve {
         if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
                 || failure instanceof IOException
                 || SENDERS_FAULTS.contains(status)) {
-            LOG.debug("a sender's fault, or it is gone", failure);
+            // by its class alone: the message may quote the address, and that may have a key in it
+            LOG.debug("a sender's fault, or it is gone: {}", failure == null ? status : failure.getClass());
         } else {
             LOG.error("a request failed", failure);
         }

@@ -18,12 +18,14 @@ final class Contract {
     private Contract() {}
 
     static void assertKept(HttpResponse<String> answer) {
+        assertKept("/v1/captures", answer);
+    }
+
+    static void assertKept(String path, HttpResponse<String> answer) {
         SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.statusCode());
         answer.headers().map().forEach((name, values) -> response.withHeader(name, values));
         ValidationReport report = OPENAPI.validateResponse(
-                "/v1/captures",
-                Request.Method.POST,
-                response.withBody(answer.body()).build());
+                path, Request.Method.POST, response.withBody(answer.body()).build());
         assertThat(report.getMessages())
                 .filteredOn(m -> m.getLevel() == ValidationReport.Level.ERROR)
                 .isEmpty();

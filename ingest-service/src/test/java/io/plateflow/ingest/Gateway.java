@@ -3,6 +3,7 @@ package io.plateflow.ingest;
 import io.plateflow.contracts.ApiKey;
 import io.plateflow.contracts.CreateTopics;
 import io.plateflow.contracts.Json;
+import io.plateflow.ingest.hooks.Pushes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -72,6 +73,13 @@ final class Gateway implements AutoCloseable {
             request.headers(headers);
         }
         return send(request);
+    }
+
+    /** What a camera pushes to {@code /v1/hooks/} and {@code address}. */
+    HttpResponse<String> push(String address, Pushes.Sent sent) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri("/v1/hooks/" + address))
+                .header("Content-Type", sent.contentType())
+                .POST(BodyPublishers.ofByteArray(sent.body())));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
