@@ -55,11 +55,12 @@ function open(capture, row) {
 }
 
 function form(notice) {
-  const choices = (current.plate?.candidates ?? []).filter((one) => one.score >= LIKELY && one.text !== current.plate.effective).slice(0, CHOICES);
+  const likely = (current.plate?.candidates ?? []).filter((one) => one.score >= LIKELY).map((one) => one.text);
+  const choices = [...new Set([current.declaredPlate, ...likely])].filter((one) => one && one !== current.plate?.effective).slice(0, CHOICES);
   const made = el('form', { class: 'review' },
     el('label', {}, el('span', {}, say('review.plate')), field),
-    el('div', { class: 'choices' }, ...choices.map((one, i) => el('button', { class: 'button small', type: 'button', 'data-choice': i + 1, onclick: () => correct(one.text, 'review.candidate') },
-      el('kbd', {}, String(i + 1)), ' ', plate(one.text)))),
+    el('div', { class: 'choices' }, ...choices.map((one, i) => el('button', { class: 'button small', type: 'button', 'data-choice': i + 1, onclick: () => correct(one, one === current.declaredPlate ? 'review.declared' : 'review.candidate') },
+      el('kbd', {}, String(i + 1)), ' ', plate(one)))),
     el('p', { id: 'view-money', class: 'quiet' }),
     el('div', { class: 'buttons' },
       el('button', { class: 'button', type: 'button', onclick: () => correct(null, 'review.unreadable') }, el('kbd', {}, 'I'), ' ', say('review.unreadable')),

@@ -1,6 +1,7 @@
 package io.plateflow.contracts;
 
 import io.plateflow.domain.place.Coordinates;
+import io.plateflow.domain.plate.Plate;
 import io.plateflow.domain.stay.Direction;
 import java.time.Instant;
 import java.util.Collections;
@@ -74,6 +75,28 @@ public record Capture(
                 priority,
                 flags,
                 anotherAttempt);
+    }
+
+    /** The same photo, of which its sender says that the plate is {@code plate}. */
+    public Capture declaring(Plate plate) {
+        return new Capture(
+                id,
+                capturedAt,
+                receivedAt,
+                place,
+                placeSource,
+                timeSource,
+                image,
+                keyId,
+                url,
+                accuracyMeters,
+                cameraId,
+                direction,
+                source,
+                plate.text(),
+                priority,
+                flags,
+                attempt);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.plateflow.stats.materialise;
 import static io.plateflow.stats.storage.Columns.bytes;
 import static io.plateflow.stats.storage.Columns.utc;
 
+import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.PlateRead;
 import io.plateflow.contracts.PlateRejected;
@@ -37,12 +38,13 @@ class EndRows {
         }
         jdbc.batchUpdate("""
                 INSERT INTO capture
-                  (id, status, end_attempt, ended_at, observed, plate, confidence, to_review, reason, reading)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  (id, status, end_attempt, ended_at, observed, plate, confidence, to_review, reason, reading, declared_plate)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE status = VALUES(status), end_attempt = VALUES(end_attempt),
                   ended_at = VALUES(ended_at), observed = VALUES(observed), plate = IF(correction > 0, plate, VALUES(plate)),
                   confidence = VALUES(confidence), to_review = IF(correction > 0, FALSE, VALUES(to_review)),
-                  reason = VALUES(reason), reading = VALUES(reading)
+                  reason = VALUES(reason), reading = VALUES(reading),
+                  declared_plate = COALESCE(VALUES(declared_plate), declared_plate)
                 """, ends.stream().map(end -> row(end, names)).toList());
     }
 
@@ -55,15 +57,31 @@ class EndRows {
         if (end instanceof PlateRead read) {
             Instant taken = CaptureRows.takenAt(read.capture());
             String plate = names.of(read.plate().text().text(), taken);
-            return row(read, plate, read.plate().confidence(), !bills(read), null, text(detail(read), names, taken));
+            return row(
+                    read,
+                    plate,
+                    read.plate().confidence(),
+                    !bills(read),
+                    null,
+                    text(detail(read), names, taken),
+                    declared(read.capture(), names));
         }
         if (end instanceof PlateUnreadable unreadable) {
             Instant taken = CaptureRows.takenAt(unreadable.capture());
-            return row(unreadable, null, null, false, unreadable.reason(), text(detail(unreadable), names, taken));
+            String declared = declared(unreadable.capture(), names);
+            String detail = text(detail(unreadable), names, taken);
+            return row(unreadable, null, null, declared != null, unreadable.reason(), detail, declared);
         }
         PlateRejected rejected = (PlateRejected) end;
         String detail = text(Map.of("detail", rejected.detail()), names, rejected.at());
-        return row(rejected, null, null, false, rejected.cause(), detail);
+        Capture capture = rejected.capture();
+        String declared = capture == null ? null : declared(capture, names);
+        return row(rejected, null, null, false, rejected.cause(), detail, declared);
+    }
+
+    /** A sender may say what the plate is long after the photo: with the next attempt of its end. */
+    private static @Nullable String declared(Capture capture, Names names) {
+        return names.written(capture.declaredPlate(), CaptureRows.takenAt(capture));
     }
 
     /** As billing decides: not what is unsure, nor where any reading waits for a person. */
@@ -98,7 +116,8 @@ class EndRows {
             @Nullable Double confidence,
             boolean toReview,
             @Nullable String reason,
-            String detail) {
+            String detail,
+            @Nullable String declared) {
         return new @Nullable Object[] {
             bytes(end.captureId()),
             status(end),
@@ -109,7 +128,8 @@ class EndRows {
             confidence,
             toReview,
             reason,
-            detail
+            detail,
+            declared
         };
     }
 
