@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** The flow of the gateway: a request in, a decision, a capture out; accepted means that it is kept. */
-final class CaptureIntake {
+public final class CaptureIntake {
     private final CaptureRules rules;
     private final CapturePublisher publisher;
     /** captureId → SHA-256 of the image that was accepted under it. */
@@ -38,6 +38,11 @@ final class CaptureIntake {
             }
             return outcome;
         });
+    }
+
+    /** Whether this replica accepted it, as far as it remembers. */
+    public boolean took(UUID capture) {
+        return known.getIfPresent(capture) != null;
     }
 
     /** Another photo under a used Idempotency-Key must not pass for the first, or it would be lost in silence. */

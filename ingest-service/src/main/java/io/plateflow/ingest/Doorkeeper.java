@@ -65,6 +65,11 @@ public final class Doorkeeper {
                 .orElseGet(() -> new Admitted(key.get()));
     }
 
+    /** Whether there is a key of that id now which may do what {@code scope} says. */
+    public boolean knows(String keyId, Scope scope) {
+        return keys.may(keyId, scope);
+    }
+
     private static TurnedAway refused(FaultCode code, String field, String detail) {
         return new TurnedAway(Outcome.Refused.of(code, field, detail));
     }

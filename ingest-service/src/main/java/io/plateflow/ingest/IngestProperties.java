@@ -33,7 +33,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("plateflow.ingest")
-record IngestProperties(
+public record IngestProperties(
         @NotEmpty Map<String, String> kafka,
         URI statsUrl,
         ZoneId timeZone,
@@ -49,7 +49,7 @@ record IngestProperties(
         Tls tls,
         @Min(1) @Max(10_000_000) int knownIds) {
 
-    IngestProperties {
+    public IngestProperties {
         kafka = Map.copyOf(kafka);
         limits = Map.copyOf(limits);
         if (bytesInFlight.compareTo(largestImage) < 0) {

@@ -19,7 +19,8 @@ import org.springframework.boot.ApplicationRunner;
  */
 final class IngestStart implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(IngestStart.class);
-    private static final List<Topic> NEEDED = List.of(Topics.CAPTURES, Topics.CAPTURES_BULK, Topics.KEYS);
+    private static final List<Topic> NEEDED =
+            List.of(Topics.CAPTURES, Topics.CAPTURES_BULK, Topics.READINGS, Topics.KEYS);
 
     private final IngestProperties settings;
     private final Producer<String, byte[]> producer;
@@ -41,6 +42,7 @@ final class IngestStart implements ApplicationRunner {
         }
         producer.partitionsFor(Topics.CAPTURES.name()); // so that the first photo need not wait for it
         producer.partitionsFor(Topics.CAPTURES_BULK.name());
+        producer.partitionsFor(Topics.READINGS.name());
         LOG.info("ready; {} keys are in force", keys.readToEnd());
     }
 }

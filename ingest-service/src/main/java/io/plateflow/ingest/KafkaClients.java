@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The gateway's Kafka clients; what a promise rests on is set here, the rest may be set in the settings. */
-final class KafkaClients {
+public final class KafkaClients {
     private static final int HALF_A_SECOND = 500;
 
     private KafkaClients() {}
@@ -43,6 +43,16 @@ final class KafkaClients {
         config.put("enable.auto.commit", false);
         config.put("auto.offset.reset", "earliest");
         config.put("client.id", "plateflow-ingest-keys");
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** In no group; sees only what is committed. */
+    public static Consumer<String, byte[]> readingConsumer(IngestProperties settings) {
+        Map<String, Object> config = of(settings);
+        config.put("enable.auto.commit", false);
+        config.put("auto.offset.reset", "latest");
+        config.put("isolation.level", "read_committed");
+        config.put("client.id", "plateflow-ingest-readings");
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

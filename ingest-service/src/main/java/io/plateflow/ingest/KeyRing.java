@@ -48,6 +48,12 @@ final class KeyRing {
         byId.remove(id);
     }
 
+    /** Whether the key of that id is in force and may do what {@code scope} says. */
+    boolean may(String id, ApiKey.Scope scope) {
+        Held held = byId.get(id);
+        return held != null && held.key.may(scope);
+    }
+
     int size() {
         return byId.size();
     }

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 
 /** The committed {@code openapi.yaml}, to which every answer must keep. */
-final class Contract {
+public final class Contract {
     private static final OpenApiInteractionValidator OPENAPI = OpenApiInteractionValidator.createFor(
                     Path.of("../openapi.yaml").toAbsolutePath().toUri().toString())
             .build();
@@ -22,10 +22,14 @@ final class Contract {
     }
 
     static void assertKept(String path, HttpResponse<String> answer) {
+        assertKept(path, Request.Method.POST, answer);
+    }
+
+    public static void assertKept(String path, Request.Method method, HttpResponse<String> answer) {
         SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.statusCode());
         answer.headers().map().forEach((name, values) -> response.withHeader(name, values));
         ValidationReport report = OPENAPI.validateResponse(
-                path, Request.Method.POST, response.withBody(answer.body()).build());
+                path, method, response.withBody(answer.body()).build());
         assertThat(report.getMessages())
                 .filteredOn(m -> m.getLevel() == ValidationReport.Level.ERROR)
                 .isEmpty();

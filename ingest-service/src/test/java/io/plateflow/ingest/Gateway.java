@@ -22,9 +22,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** The whole service on free ports, against a real broker. */
-final class Gateway implements AutoCloseable {
-    static final String KEY = "0f3c6a1e9b5d47c2a8e4f1d07b6c9a52";
-    static final ApiKey RECORD = ApiKey.of("test", CreateTopics.hash(KEY));
+public final class Gateway implements AutoCloseable {
+    public static final String KEY = "0f3c6a1e9b5d47c2a8e4f1d07b6c9a52";
+    public static final ApiKey RECORD = ApiKey.of("test", CreateTopics.hash(KEY));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext service;
@@ -34,13 +34,13 @@ final class Gateway implements AutoCloseable {
     }
 
     /** Publishes {@link #KEY} and returns once the service is ready. */
-    static Gateway start(String kafka, String... settings) throws Exception {
+    public static Gateway start(String kafka, String... settings) throws Exception {
         CreateTopics.publish(kafka, RECORD);
         return startOn(kafka, settings);
     }
 
     /** Returns once the service is ready; publishes nothing. */
-    static Gateway startOn(String kafka, String... settings) {
+    public static Gateway startOn(String kafka, String... settings) {
         return startWith(IngestApplication.class, kafka, settings);
     }
 
@@ -58,12 +58,12 @@ final class Gateway implements AutoCloseable {
                 new SpringApplicationBuilder(IngestApplication.class, more).run(arguments.toArray(String[]::new)));
     }
 
-    int port() {
+    public int port() {
         return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** A raw image with query parameters. */
-    HttpResponse<String> post(byte[] image, String type, Map<String, String> query, String... headers)
+    public HttpResponse<String> post(byte[] image, String type, Map<String, String> query, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri("/v1/captures?" + encoded(query)))
                 .header("X-API-Key", KEY)
@@ -82,30 +82,30 @@ final class Gateway implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(sent.body())));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 
-    String management(String path) throws IOException, InterruptedException {
+    public String management(String path) throws IOException, InterruptedException {
         int port = service.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)))
                 .body();
     }
 
-    <T> T part(Class<T> type) {
+    public <T> T part(Class<T> type) {
         return service.getBean(type);
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return Json.MAPPER.readTree(response.body());
     }
 
     /** The codes of a problem, in its order. */
-    static List<String> codes(HttpResponse<String> response) {
+    public static List<String> codes(HttpResponse<String> response) {
         List<String> codes = new ArrayList<>();
         json(response)
                 .path("errors")

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Images that the tests draw themselves. */
-final class Photos {
+public final class Photos {
     /** One pixel each: lossy, lossless, and lossy with an alpha channel in the extended format. */
     static final byte[] WEBP_LOSSY = bytes("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
 
@@ -27,7 +27,7 @@ final class Photos {
     private Photos() {}
 
     /** Another picture for each {@code seed}. */
-    static byte[] jpeg(int width, int height, long seed) {
+    public static byte[] jpeg(int width, int height, long seed) {
         return encode(draw(width, height, BufferedImage.TYPE_INT_RGB, seed), "jpeg");
     }
 
@@ -41,7 +41,7 @@ final class Photos {
     }
 
     /** {@code jpeg} with an EXIF segment before all others. */
-    static byte[] jpegWith(byte[] exif, byte[] jpeg) {
+    public static byte[] jpegWith(byte[] exif, byte[] jpeg) {
         byte[] preamble = {'E', 'x', 'i', 'f', 0, 0};
         ByteBuffer with = ByteBuffer.allocate(jpeg.length + 4 + preamble.length + exif.length);
         with.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) (2 + preamble.length + exif.length));
