@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What lies on a topic of captures now. */
-final class Captures {
+public final class Captures {
     private Captures() {}
 
     static List<ConsumerRecord<String, byte[]>> of(String kafka, Topic topic, UUID id) {
@@ -30,7 +30,7 @@ final class Captures {
         return CaptureHeaders.read(found.get(0).headers());
     }
 
-    static Map<String, List<ConsumerRecord<String, byte[]>>> all(String kafka, Topic topic) {
+    public static Map<String, List<ConsumerRecord<String, byte[]>>> all(String kafka, Topic topic) {
         Map<String, List<ConsumerRecord<String, byte[]>>> byKey = new HashMap<>();
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka, "enable.auto.commit", "false"),

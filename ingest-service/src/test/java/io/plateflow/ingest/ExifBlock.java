@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes EXIF blocks (TIFF 6.0, little endian) with a camera's directory and a GPS directory, tag by tag. */
-final class ExifBlock {
+public final class ExifBlock {
     private static final int ASCII = 2;
     private static final int LONG = 4;
     private static final int RATIONAL = 5;
@@ -20,19 +20,19 @@ final class ExifBlock {
     private final Map<Integer, Value> gps = new TreeMap<>();
 
     /** The camera's clock, {@code yyyy:MM:dd HH:mm:ss}. */
-    ExifBlock clock(String text) {
+    public ExifBlock clock(String text) {
         camera.put(0x9003, ascii(text));
         return this;
     }
 
     /** The offset of that clock, {@code -03:00}. */
-    ExifBlock offset(String text) {
+    public ExifBlock offset(String text) {
         camera.put(0x9011, ascii(text));
         return this;
     }
 
     /** Degrees; the sign goes into N, S, E and W. */
-    ExifBlock place(double latitude, double longitude) {
+    public ExifBlock place(double latitude, double longitude) {
         gps.put(1, ascii(latitude < 0 ? "S" : "N"));
         gps.put(2, degrees(Math.abs(latitude)));
         gps.put(3, ascii(longitude < 0 ? "W" : "E"));
@@ -41,19 +41,19 @@ final class ExifBlock {
     }
 
     /** UTC; {@code date} as {@code yyyy:MM:dd}. */
-    ExifBlock gpsTime(String date, int hour, int minute, int second) {
+    public ExifBlock gpsTime(String date, int hour, int minute, int second) {
         gps.put(7, rationals(hour, 1, minute, 1, second, 1));
         gps.put(0x1D, ascii(date));
         return this;
     }
 
     /** Any tag of the camera's directory, as text. */
-    ExifBlock tag(int id, String text) {
+    public ExifBlock tag(int id, String text) {
         camera.put(id, ascii(text));
         return this;
     }
 
-    byte[] build() {
+    public byte[] build() {
         ByteBuffer out = ByteBuffer.allocate(60_000).order(ByteOrder.LITTLE_ENDIAN);
         out.put(new byte[] {'I', 'I', 42, 0}).putInt(8);
         int cameraAt = 8 + size(Map.of(1, pointer(0), 2, pointer(0)));
