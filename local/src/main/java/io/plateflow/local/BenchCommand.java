@@ -1,11 +1,11 @@
 package io.plateflow.local;
 
+import io.plateflow.client.PlateflowClient;
 import io.plateflow.local.bench.BillingBench;
 import io.plateflow.local.bench.BillingRate;
 import io.plateflow.local.bench.GateBench;
 import io.plateflow.local.bench.RecoveryBench;
 import io.plateflow.local.bench.StatsBench;
-import io.plateflow.local.send.PlateflowClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

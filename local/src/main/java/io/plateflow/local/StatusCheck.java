@@ -2,11 +2,11 @@ package io.plateflow.local;
 
 import static java.util.Objects.requireNonNull;
 
+import io.plateflow.client.NoAnswer;
+import io.plateflow.client.PlateflowClient;
 import io.plateflow.contracts.Json;
 import io.plateflow.contracts.Lag;
 import io.plateflow.contracts.Limits;
-import io.plateflow.local.send.NoAnswer;
-import io.plateflow.local.send.PlateflowClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

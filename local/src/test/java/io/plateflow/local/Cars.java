@@ -2,8 +2,8 @@ package io.plateflow.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plateflow.client.Posted;
 import io.plateflow.local.samples.DrawnPhotos;
-import io.plateflow.local.send.Posted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import io.plateflow.client.Patience;
+import io.plateflow.client.Posted;
 import io.plateflow.contracts.Json;
 import io.plateflow.local.samples.DrawnPhotos;
-import io.plateflow.local.send.Patience;
-import io.plateflow.local.send.Posted;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -3,9 +3,9 @@ package io.plateflow.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plateflow.client.NoAnswer;
+import io.plateflow.client.Posted;
 import io.plateflow.local.samples.DrawnPhotos;
-import io.plateflow.local.send.NoAnswer;
-import io.plateflow.local.send.Posted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.plateflow.local;
 
-import io.plateflow.local.send.PlateflowClient;
+import io.plateflow.client.PlateflowClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,12 +1,12 @@
 package io.plateflow.local.bench;
 
+import io.plateflow.client.Patience;
+import io.plateflow.client.PlateflowClient;
 import io.plateflow.contracts.Capture;
 import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.place.Zones;
 import io.plateflow.domain.plate.Plate;
 import io.plateflow.domain.stay.Direction;
-import io.plateflow.local.send.Patience;
-import io.plateflow.local.send.PlateflowClient;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

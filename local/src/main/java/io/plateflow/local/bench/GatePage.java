@@ -1,7 +1,7 @@
 package io.plateflow.local.bench;
 
+import io.plateflow.client.PlateflowClient;
 import io.plateflow.contracts.Json;
-import io.plateflow.local.send.PlateflowClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

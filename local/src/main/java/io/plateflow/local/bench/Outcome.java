@@ -1,6 +1,6 @@
 package io.plateflow.local.bench;
 
-import io.plateflow.local.send.PlateflowClient;
+import io.plateflow.client.PlateflowClient;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.plateflow.local.bench;
 
-import io.plateflow.local.send.Patience;
-import io.plateflow.local.send.PlateflowClient;
+import io.plateflow.client.Patience;
+import io.plateflow.client.PlateflowClient;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

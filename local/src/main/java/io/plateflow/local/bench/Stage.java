@@ -2,11 +2,11 @@ package io.plateflow.local.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import io.plateflow.client.Patience;
+import io.plateflow.client.PlateflowClient;
+import io.plateflow.client.Posted;
 import io.plateflow.contracts.Json;
 import io.plateflow.local.samples.CarPhoto;
-import io.plateflow.local.send.Patience;
-import io.plateflow.local.send.PlateflowClient;
-import io.plateflow.local.send.Posted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.plateflow.local.samples;
 
-import io.plateflow.local.send.NoAnswer;
-import io.plateflow.local.send.Patience;
-import io.plateflow.local.send.PlateflowClient;
-import io.plateflow.local.send.Posted;
+import io.plateflow.client.NoAnswer;
+import io.plateflow.client.Patience;
+import io.plateflow.client.PlateflowClient;
+import io.plateflow.client.Posted;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package io.plateflow.local.send;
 
+import io.plateflow.client.Patience;
+import io.plateflow.client.PlateflowClient;
+import io.plateflow.client.Posted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.plateflow.local.send;
 
+import io.plateflow.client.Posted;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 

@@ -2,8 +2,9 @@ package io.plateflow.local.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plateflow.client.Fault;
+import io.plateflow.client.Posted;
 import io.plateflow.contracts.Json;
-import io.plateflow.local.send.Posted.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -18,7 +19,10 @@ class ReportTest {
     private static final Outcome REFUSED = new Outcome.Refused(
             PHOTO,
             new Posted.Refused(
-                    422, List.of(new Fault("latitude_range", "too far"), new Fault("url_invalid", "no link"))));
+                    422,
+                    List.of(
+                            new Fault("latitude_range", "latitude", "too far"),
+                            new Fault("url_invalid", "url", "no link"))));
 
     private final StringWriter written = new StringWriter();
     private final PrintWriter out = new PrintWriter(written);

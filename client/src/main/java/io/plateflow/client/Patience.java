@@ -1,4 +1,4 @@
-package io.plateflow.local.send;
+package io.plateflow.client;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;

@@ -1,7 +1,7 @@
-package io.plateflow.local.send;
+package io.plateflow.client;
 
 /** Nobody answered, or not as agreed; the message is one sentence for a person. */
-public final class NoAnswer extends RuntimeException {
+public sealed class NoAnswer extends RuntimeException permits Refusal {
     NoAnswer(String sentence) {
         super(sentence);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.client;
+
+import org.jspecify.annotations.NullMarked;
