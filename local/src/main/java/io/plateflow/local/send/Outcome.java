@@ -14,6 +14,9 @@ sealed interface Outcome {
     /** Not kept. */
     record Refused(PhotoFile photo, Posted.Refused why) implements Outcome {}
 
+    /** Not sent: the file could not be read. */
+    record Unsent(PhotoFile photo, String why) implements Outcome {}
+
     /** Kept, and ended: {@code capture} says whether it was read. */
     record Ended(PhotoFile photo, UUID id, JsonNode capture) implements Outcome {}
 

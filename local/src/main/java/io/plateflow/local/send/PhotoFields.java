@@ -29,7 +29,14 @@ final class PhotoFields {
             description = "When, with offset: 2026-01-31T18:05:00-03:00. Default: EXIF, else the time of arrival.")
     private @Nullable String capturedAt;
 
-    /** As query parameters of the gateway. */
+    @Option(
+            names = "--priority",
+            paramLabel = "live|bulk",
+            description =
+                    "Bulk is read only while nothing live waits. Default: bulk for folders and more than ten photos.")
+    private @Nullable String priority;
+
+    /** As query parameters of the gateway; {@code bulk} is what they are unless somebody said otherwise. */
     Map<String, String> asParameters(boolean bulk) {
         Map<String, String> parameters = new LinkedHashMap<>();
         put(parameters, "latitude", latitude);
@@ -38,7 +45,7 @@ final class PhotoFields {
         put(parameters, "cameraId", camera);
         put(parameters, "direction", direction);
         put(parameters, "capturedAt", capturedAt);
-        put(parameters, "priority", bulk ? "bulk" : null);
+        put(parameters, "priority", priority != null ? priority : bulk ? "bulk" : null);
         return parameters;
     }
 

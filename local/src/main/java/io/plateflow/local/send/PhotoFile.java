@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A photo on the disk.
@@ -20,25 +20,25 @@ record PhotoFile(Path path, String contentType) {
     private static final Map<String, String> TYPES =
             Map.of("jpg", "image/jpeg", "jpeg", "image/jpeg", "png", "image/png", "webp", "image/webp");
 
-    /** The photos among {@code paths} and in the folders below them, in order of path, each once. */
+    /** The photos among {@code paths}, patterns of them, and in the folders below, in order of path, each once. */
     static List<PhotoFile> under(List<Path> paths) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path path : paths) {
+            if (Glob.isOne(path)) {
+                files.addAll(Glob.files(path));
+                continue;
+            }
             try (Stream<Path> below = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
                 below.filter(Files::isRegularFile).sorted().forEach(files::add);
             }
         }
-        return files.stream()
-                .distinct()
-                .flatMap(file -> {
-                    String type = typeOf(file);
-                    return type == null ? Stream.empty() : Stream.of(new PhotoFile(file, type));
-                })
-                .toList();
+        return files.stream().distinct().flatMap(file -> of(file).stream()).toList();
     }
 
-    private static @Nullable String typeOf(Path file) {
+    /** Empty when the file's ending is no photo's. */
+    static Optional<PhotoFile> of(Path file) {
         String name = file.getFileName().toString();
-        return TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(TYPES.get(ending)).map(type -> new PhotoFile(file, type));
     }
 }

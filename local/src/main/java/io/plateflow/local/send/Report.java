@@ -74,6 +74,9 @@ final class Report {
                             .map(fault -> "%n  %s: %s".formatted(fault.code(), fault.detail()))
                             .collect(Collectors.joining());
         }
+        if (outcome instanceof Outcome.Unsent unsent) {
+            return file + "cannot be read  " + unsent.why();
+        }
         if (outcome instanceof Outcome.Ended ended) {
             JsonNode capture = ended.capture();
             JsonNode plate = capture.path("plate");
@@ -104,6 +107,12 @@ final class Report {
                     .faults()
                     .forEach(fault ->
                             errors.addObject().put("code", fault.code()).put("detail", fault.detail()));
+        } else if (outcome instanceof Outcome.Unsent unsent) {
+            line.put("status", "NOT_SENT")
+                    .putArray("errors")
+                    .addObject()
+                    .put("code", "file_unreadable")
+                    .put("detail", unsent.why());
         } else if (outcome instanceof Outcome.Ended ended) {
             JsonNode capture = ended.capture();
             line.put("id", ended.id().toString()).set("status", capture.path("status"));

@@ -1,20 +1,23 @@
 package io.plateflow.local.send;
 
 import io.plateflow.client.NoAnswer;
-import io.plateflow.client.Patience;
 import io.plateflow.client.PlateflowClient;
+import io.plateflow.client.Retries;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -27,12 +30,13 @@ import picocli.CommandLine.Spec;
 /** {@code plateflow send}: posts photos or folders of them, and waits for their plates when asked to. */
 @Command(
         name = "send",
-        description = "Post photos of vehicles, or folders of them.",
+        description =
+                "Post photos of vehicles, or folders of them. The same photo sent again is the same capture: what was cut short is sent again whole, by the same command.",
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every photo was accepted, and with --wait its plate read",
-            "1:some were refused, or with --wait not read",
+            "1:some were refused or unreadable files, or with --wait not read",
             "2:wrong usage, or nobody answers"
         })
 public final class Send implements Callable<Integer> {
@@ -40,20 +44,37 @@ public final class Send implements Callable<Integer> {
     private static final int FEW = 10;
 
     private static final int MOST_PARALLEL = 64;
-    private static final int BAR_WIDTH = 79;
     private static final int SOME_FAILED = 1;
     private static final int NOTHING_DONE = 2;
+    /** A folder is watched through a night without a gateway. */
+    private static final Duration LONG = Duration.ofDays(1);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Photos (jpg, jpeg, png, webp) or folders of them.")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description =
+                    "Photos (jpg, jpeg, png, webp), folders of them, or quoted patterns: 'gate-1/**/*.jpg'. Folders and more than ten photos go as bulk.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private List<Path> paths;
 
     @ArgGroup(validate = false, heading = "%nWhat is known about the photos:%n")
     private PhotoFields fields = new PhotoFields();
+
+    @Option(
+            names = "--places",
+            paramLabel = "CSV",
+            description =
+                    "What is known about each: a first line with file and any of latitude, longitude, url, time, camera, direction, plate, accuracyMeters; commas, or semicolons as spreadsheets write. Photos without a row: the options, then EXIF.")
+    private @Nullable Path csv;
+
+    @Option(
+            names = "--watch",
+            description = "PATHs are folders: send what is there and, live, what comes, until Ctrl-C.")
+    private boolean watched;
 
     @Option(names = "--wait", description = "Wait until every plate is read, and print each.")
     private boolean wait;
@@ -73,35 +94,8 @@ public final class Send implements Callable<Integer> {
             description = "Photos on their way at a time, 1 to 64. Default: ${DEFAULT-VALUE}.")
     private int parallel = 4;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Directory of the running instance. Default: .plateflow, else .plateflow-demo.")
-    private @Nullable Path data;
-
-    @Option(names = "--server", paramLabel = "URL", description = "Gateway. Default: the running instance's.")
-    private @Nullable URI server;
-
-    @Option(
-            names = "--stats",
-            paramLabel = "URL",
-            description = "Stats service, for --wait. Default: the running instance's.")
-    private @Nullable URI stats;
-
-    @Option(names = "--key", paramLabel = "KEY", description = "Key of the gateway. Default: the running instance's.")
-    private @Nullable String key;
-
-    @Option(
-            names = "--user",
-            paramLabel = "NAME",
-            description = "User of the stats service. Default: ${DEFAULT-VALUE}.")
-    private String user = "analyst";
-
-    @Option(
-            names = "--password",
-            paramLabel = "PASSWORD",
-            description = "Password of that user. Default: the running instance's analyst's.")
-    private @Nullable String password;
+    @ArgGroup(validate = false, heading = "%nWhere they go:%n")
+    private Target target = new Target();
 
     @Option(
             names = {"-h", "--help"},
@@ -116,76 +110,105 @@ public final class Send implements Callable<Integer> {
             return fail("--parallel must be 1 to " + MOST_PARALLEL);
         }
         try {
-            List<PhotoFile> photos = PhotoFile.under(paths);
-            if (photos.isEmpty()) {
-                return fail("No photo (jpg, jpeg, png, webp) in " + paths);
+            Places places = csv == null ? Places.NONE : Places.read(csv);
+            if (!places.faults().isEmpty()) {
+                return fail(String.join("\n", places.faults()));
             }
-            PlateflowClient client = client();
-            client.knock();
-            return deliver(photos, client) ? 0 : SOME_FAILED;
+            return (watched ? watch(places) : send(places)) ? 0 : SOME_FAILED;
         } catch (NoSuchFileException e) {
             return fail("No such file: " + e.getFile());
         } catch (IOException | UncheckedIOException e) {
             return fail("Cannot read " + e.getMessage());
-        } catch (NoAnswer e) {
+        } catch (Misuse | NoAnswer e) {
             return fail(String.valueOf(e.getMessage()));
         }
     }
 
-    private boolean deliver(List<PhotoFile> photos, PlateflowClient client) {
-        boolean bulk = photos.size() > FEW;
-        Delivery delivery =
-                new Delivery(client, fields.asParameters(bulk), parallel, wait ? new Patience(timeout) : null);
-        Report report = new Report(spec.commandLine().getOut(), json, wait);
-        boolean allGood = (!json && Ansi.AUTO.enabled())
-                ? deliver(delivery, photos, report)
-                : delivery.deliver(photos, report::print);
-        report.sum();
-        return allGood;
-    }
-
-    private boolean deliver(Delivery delivery, List<PhotoFile> photos, Report report) {
-        try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(wait ? "Reading" : "Sending")
-                .setInitialMax(photos.size())
-                .showSpeed()
-                .setConsumer(new DelegatingProgressBarConsumer(report::showBar, BAR_WIDTH))
-                .build()) {
-            return delivery.deliver(photos, outcome -> {
-                report.print(outcome);
-                bar.step();
-            });
+    private boolean send(Places places) throws IOException {
+        List<PhotoFile> photos = PhotoFile.under(paths);
+        if (photos.isEmpty()) {
+            throw new Misuse("No photo (jpg, jpeg, png, webp) in " + paths);
+        }
+        List<String> ambiguous = places.ambiguous(photos);
+        if (!ambiguous.isEmpty()) {
+            throw new Misuse(String.join("\n", ambiguous));
+        }
+        List<String> unused = places.unused(photos);
+        if (!unused.isEmpty()) {
+            err("%s: %d rows name no photo that is sent, such as %s".formatted(csv, unused.size(), unused.get(0)));
+        }
+        PlateflowClient client = target.client(wait);
+        client.knock();
+        boolean bulk = photos.size() > FEW || paths.stream().anyMatch(Files::isDirectory);
+        Report report = report();
+        try (Progress progress = Progress.of(photos.size(), wait, report, !json && Ansi.AUTO.enabled());
+                Delivery delivery = delivery(client, known(places, bulk), progress::step)) {
+            return Delivery.allGood(photos.stream().map(delivery::send).toList());
         } finally {
-            report.hideBar();
+            report.sum();
         }
     }
 
-    private PlateflowClient client() {
-        Optional<Instance> running = Instance.running(data);
-        URI gateway = known(server, running.map(Instance::gateway), "--server");
-        String gatewayKey = known(key, running.map(Instance::key), "--key");
-        if (!wait) {
-            return new PlateflowClient(gateway, gatewayKey, gateway, user, "");
+    private boolean watch(Places places) throws IOException {
+        for (Path path : paths) {
+            if (!Files.isDirectory(path)) {
+                throw new Misuse("--watch is for folders; this is none: " + path);
+            }
         }
-        return new PlateflowClient(
-                gateway,
-                gatewayKey,
-                known(stats, running.map(Instance::stats), "--stats"),
-                user,
-                known(password, running.map(Instance::password), "--password"));
+        PlateflowClient client = target.client(wait).trying(Retries.DEFAULT.within(LONG));
+        client.knock();
+        Report report = report();
+        Thread atCtrlC = new Thread(report::sum);
+        Runtime.getRuntime().addShutdownHook(atCtrlC);
+        try (Watch watch = Watch.over(paths);
+                Delivery delivery = delivery(client, known(places, false), report::print)) {
+            return follow(watch, delivery);
+        } finally {
+            if (Runtime.getRuntime().removeShutdownHook(atCtrlC)) {
+                report.sum();
+            }
+        }
     }
 
-    private <T> T known(@Nullable T said, Optional<T> running, String option) {
-        return Optional.ofNullable(said)
-                .or(() -> running)
-                .orElseThrow(() -> new NoAnswer("No Plateflow runs in "
-                        + (data == null ? Instance.DEFAULT + " or " + Instance.DEMO : data)
-                        + ": start one with ./plateflow up, or give " + option));
+    /** Until an interrupt: what is on its way then still ends. */
+    private static boolean follow(Watch watch, Delivery delivery) throws IOException {
+        Queue<CompletableFuture<Boolean>> underWay = new ArrayDeque<>();
+        boolean good = true;
+        try {
+            while (true) {
+                watch.next().forEach(photo -> underWay.add(delivery.send(photo)));
+                while (!underWay.isEmpty() && underWay.element().isDone()) {
+                    good &= Delivery.allGood(List.of(underWay.remove()));
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return Delivery.allGood(List.copyOf(underWay)) && good;
+        }
     }
 
-    private int fail(String sentence) {
-        spec.commandLine().getErr().println(sentence);
-        spec.commandLine().getErr().flush();
+    private Delivery delivery(
+            PlateflowClient client, Function<PhotoFile, Map<String, String>> known, Consumer<Outcome> say) {
+        return new Delivery(client, known, parallel, wait ? timeout : null, say);
+    }
+
+    private Function<PhotoFile, Map<String, String>> known(Places places, boolean bulk) {
+        Map<String, String> general = fields.asParameters(bulk);
+        return photo -> places.over(general, photo);
+    }
+
+    private Report report() {
+        return new Report(spec.commandLine().getOut(), json, wait);
+    }
+
+    private int fail(String sentences) {
+        err(sentences);
         return NOTHING_DONE;
+    }
+
+    private void err(String sentences) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(sentences);
+        err.flush();
     }
 }

@@ -27,8 +27,9 @@ class SendIT {
     private static final String ID = "6f1c1f6e-0f0e-5a4e-9d55-0d3f6f0f3a11";
     private static final Answer KEPT = answering(202, "{\"id\":\"" + ID + "\",\"status\":\"PENDING\"}");
     private static final Answer READ = answering(200, """
-            {"id":"%s","status":"READ","plate":{"effective":"AB482KD","confidence":0.994},\
-            "place":{"url":"https://www.google.com/maps?q=-34.60388,-58.38380"}}""".formatted(ID));
+        {"id":"%s","status":"READ","plate":{"effective":"AB482KD","confidence":0.994},\
+        "place":{"url":"https://www.google.com/maps?q=-34.60388,-58.38380"}}\
+        """.formatted(ID));
 
     @TempDir
     Path folder;
@@ -44,7 +45,14 @@ class SendIT {
     @Test
     void sendsAPhotoWithWhatIsKnownAboutIt() throws IOException {
         try (StubPlateflow server = new StubPlateflow(inTurn(KEPT))) {
-            int code = send(server, "--latitude=-34.6", "--longitude=-58.38", "--camera=gate 1", "--direction=ENTRY");
+            int code = run(
+                    folder.resolve("one.jpg").toString(),
+                    "--server=" + server.uri(),
+                    "--key=secret",
+                    "--latitude=-34.6",
+                    "--longitude=-58.38",
+                    "--camera=gate 1",
+                    "--direction=ENTRY");
 
             assertThat(code).isZero();
             assertThat(out.toString()).contains("one.jpg", "accepted", ID);
@@ -96,9 +104,10 @@ class SendIT {
     @Test
     void listsEveryFaultOfARefusal() throws IOException {
         Answer refusal = answering(422, """
-                {"title":"Refused","status":422,"code":"latitude_range","errors":[
-                 {"code":"latitude_range","field":"latitude","detail":"latitude must be between -90 and 90"},
-                 {"code":"captured_at_malformed","field":"capturedAt","detail":"capturedAt needs an offset"}]}""");
+            {"title":"Refused","status":422,"code":"latitude_range","errors":[
+             {"code":"latitude_range","field":"latitude","detail":"latitude must be between -90 and 90"},
+             {"code":"captured_at_malformed","field":"capturedAt","detail":"capturedAt needs an offset"}]}\
+            """);
         try (StubPlateflow server = new StubPlateflow(inTurn(refusal))) {
             assertThat(send(server)).isEqualTo(1);
             assertThat(out.toString())
