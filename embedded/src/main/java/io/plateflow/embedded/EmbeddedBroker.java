@@ -13,6 +13,9 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /** A Kafka node of one, broker and controller in this process; its directory is formatted on first start. */
 public final class EmbeddedBroker implements AutoCloseable {
+    /** System properties that begin so are settings of the broker, by Kafka's names; addresses and directories are not. */
+    public static final String SETTING = "plateflow.broker.";
+
     private static final String CLUSTER_ID = "cGxhdGVmbG93LWxvY2FsLQ";
 
     private final KafkaRaftServer server;
@@ -79,6 +82,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static Properties settings(Path directory, int port, int controllerPort) throws IOException {
         Properties settings = new Properties();
         settings.putAll(BrokerSettings.SINGLE_NODE);
+        System.getProperties().forEach((name, value) -> {
+            if (name instanceof String setting && setting.startsWith(SETTING)) {
+                settings.put(setting.substring(SETTING.length()), value);
+            }
+        });
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);

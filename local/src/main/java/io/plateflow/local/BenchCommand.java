@@ -6,12 +6,15 @@ import io.plateflow.local.bench.BillingRate;
 import io.plateflow.local.bench.GateBench;
 import io.plateflow.local.bench.RecoveryBench;
 import io.plateflow.local.bench.StatsBench;
+import io.plateflow.local.bench.ingest.IngestBench;
+import io.plateflow.local.bench.ingest.IngestMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,8 +24,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Plays cases on the running instance, which stay in its data; stats has an instance of its own.")
+        description =
+                "Plays cases on the running instance, which stay in its data; stats and ingest have an instance of their own.")
 final class BenchCommand {
+    /** A load that somebody forgot must end by itself. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
 
     @Command(
             name = "billing",
@@ -146,6 +152,64 @@ final class BenchCommand {
             return ask(running, rows) ? 0 : 1;
         } finally {
             running.close();
+        }
+    }
+
+    @Command(
+            name = "ingest",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Loads an instance of its own and, in turns, a bare HTTP server that only passes bodies to Kafka; prints requests, processor time and latency of both for photos of several sizes. Exit code 1 when the gateway has less than 0.6 of the requests, above 1.4 times the processor time or above twice the p99 at 60 KB. With --requests: whether memory stays flat.")
+    int ingest(
+            @Option(
+                            names = "--sizes",
+                            paramLabel = "KB",
+                            split = ",",
+                            defaultValue = "20,60,200",
+                            description = "Of the photos; 60 is judged (default: ${DEFAULT-VALUE}).")
+                    List<Integer> sizes,
+            @Option(
+                            names = "--duration",
+                            paramLabel = "DURATION",
+                            defaultValue = "PT10S",
+                            description = "Of each round, at most PT60S (default: ${DEFAULT-VALUE}).")
+                    Duration duration,
+            @Option(
+                            names = "--rounds",
+                            paramLabel = "N",
+                            defaultValue = "2",
+                            description = "How often gateway, bare, bare, gateway (default: ${DEFAULT-VALUE}).")
+                    int rounds,
+            @Option(
+                            names = "--connections",
+                            paramLabel = "N",
+                            defaultValue = "16",
+                            description = "Requests under way at the peak (default: ${DEFAULT-VALUE}).")
+                    int connections,
+            @Option(
+                            names = "--requests",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description =
+                                    "Instead: so many photos of the first size, memory at every tenth; exit code 1 when it is not flat over the second half.")
+                    long requests,
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            defaultValue = ".plateflow-bench",
+                            description = "Emptied first and left there (default: ${DEFAULT-VALUE}).")
+                    Path data)
+            throws IOException, InterruptedException, ExecutionException {
+        if (duration.compareTo(LONGEST_ROUND) > 0) {
+            throw new Refused("--duration is at most " + LONGEST_ROUND);
+        }
+        List<Integer> bytes = sizes.stream().map(size -> size * 1_000).toList();
+        try (IngestSite site = IngestSite.start(data)) {
+            boolean kept = requests > 0
+                    ? new IngestMemory(site.gateway(), System.out).run(requests, bytes.get(0), connections)
+                    : new IngestBench(site.gateway(), site.bare(), System.out)
+                            .run(bytes, duration, rounds, connections);
+            return kept ? 0 : 1;
         }
     }
 

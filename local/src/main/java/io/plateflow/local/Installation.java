@@ -43,6 +43,14 @@ record Installation(Path cache, Program broker, Map<Role, Program> services) {
                 local.resolveSibling("cache"), broker(local.toString(), ClassArchive.of(local, "broker")), services);
     }
 
+    /** The same with one more setting of the broker, by Kafka's name. */
+    Installation withBroker(String setting, String value) {
+        List<String> options = new ArrayList<>(broker.jvmOptions());
+        options.add("-D" + EmbeddedBroker.SETTING + setting + "=" + value);
+        return new Installation(
+                cache, new Program(broker.classPath(), broker.mainClass(), options, broker.archive()), services);
+    }
+
     static Program broker(String classPath, @org.jspecify.annotations.Nullable ClassArchive archive) {
         return new Program(
                 classPath,

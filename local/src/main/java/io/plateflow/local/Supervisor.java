@@ -77,7 +77,9 @@ final class Supervisor implements AutoCloseable {
 
     private void boot() throws IOException {
         try {
-            CompletableFuture<Void> database = step("database", children::startDatabase);
+            boolean asked = roster.services.stream().anyMatch(service -> service.role() == Role.STATS);
+            CompletableFuture<Void> database =
+                    asked ? step("database", children::startDatabase) : CompletableFuture.completedFuture(null);
             CompletableFuture<Void> topics =
                     step("broker", children::startBroker).thenRun(this::createTopics);
             List<CompletableFuture<Void>> ready = new ArrayList<>();

@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** A photo at half its width and height: its plate can still be read, in a fraction of the time. */
-final class SmallPhoto {
+public final class SmallPhoto {
     private SmallPhoto() {}
 
     /** JPEG from JPEG. */
-    static byte[] of(byte[] photo) {
+    public static byte[] of(byte[] photo) {
         try {
             BufferedImage whole = ImageIO.read(new ByteArrayInputStream(photo));
             BufferedImage half =

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.local.bench.ingest;
+
+import org.jspecify.annotations.NullMarked;
