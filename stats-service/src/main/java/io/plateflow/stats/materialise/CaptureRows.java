@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -93,7 +94,8 @@ class CaptureRows {
         client.sql("""
                 SELECT id, made_by = :transaction AS made, received_at IS NOT NULL AS facts_known, attempt, end_attempt,
                   correction, plate, local_day, status, captured_at, LEAST(captured_at, received_at) AS taken_at, zone,
-                  photo_gone_at IS NOT NULL AS photo_gone, deleted_at IS NOT NULL AS deleted
+                  photo_gone_at IS NOT NULL AS photo_gone, deleted_at IS NOT NULL AS deleted,
+                  IF(made_by = :transaction, NULL, sha256) AS known_sha256
                 FROM capture WHERE id IN (:ids) FOR UPDATE
                 """)
                 .param("transaction", transaction)
@@ -179,6 +181,33 @@ class CaptureRows {
                     INSERT + COMPLETE,
                     facts.stream().map(one -> row(one, names, 0)).toList());
         }
+    }
+
+    /**
+     * Flags captures of which another photo came under the same id; the one that they have stays.
+     *
+     * @return how many were not flagged before
+     */
+    int flagReused(Collection<UUID> captures) {
+        if (captures.isEmpty()) {
+            return 0;
+        }
+        List<Object[]> flagged = client.sql("""
+                SELECT id, flags FROM capture WHERE id IN (:ids) AND NOT FIND_IN_SET('KEY_REUSED', flags)
+                """)
+                .param("ids", captures.stream().map(Columns::bytes).toList())
+                .query((row, n) -> new Object[] {withReused(Columns.names(row.getString("flags"))), row.getBytes("id")})
+                .list();
+        if (!flagged.isEmpty()) {
+            jdbc.batchUpdate("UPDATE capture SET flags = ? WHERE id = ?", flagged);
+        }
+        return flagged.size();
+    }
+
+    private static String withReused(List<String> flags) {
+        Set<String> all = new TreeSet<>(flags);
+        all.add(CaptureFlag.KEY_REUSED.name());
+        return String.join(",", all);
     }
 
     /** Deletes the photos of captures that had lost theirs: each came again, and {@link Photos} had kept it unasked. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenAt by when the photo was taken: a camera's clock may be ahead of the gateway's
  * @param zone of the capture's place
  * @param photoGone whether its photo was deleted
+ * @param sha256 of its photo; null while its facts are not known
  * @param deleted whether all that tells of the vehicle was: nothing of it is written again
  */
 record CaptureState(
@@ -36,10 +37,11 @@ record CaptureState(
         @Nullable Instant takenAt,
         @Nullable String zone,
         boolean photoGone,
+        @Nullable String sha256,
         boolean deleted) {
     /** Of a row that was made just now. */
     static final CaptureState NEW =
-            new CaptureState(false, 1, 0, 0, null, null, "PENDING", null, null, null, false, false);
+            new CaptureState(false, 1, 0, 0, null, null, "PENDING", null, null, null, false, null, false);
 
     CaptureState withFacts(LocalDate day, Instant capturedAt, Instant takenAt, String zone) {
         return new CaptureState(
@@ -54,6 +56,7 @@ record CaptureState(
                 takenAt,
                 zone,
                 photoGone,
+                sha256,
                 deleted);
     }
 
@@ -79,6 +82,7 @@ record CaptureState(
                 takenAt,
                 zone,
                 photoGone || erased,
+                sha256,
                 deleted || erased);
     }
 
@@ -102,6 +106,7 @@ record CaptureState(
                 Columns.instantOrNull(row, "taken_at"),
                 row.getString("zone"),
                 row.getBoolean("photo_gone"),
+                row.getString("known_sha256"),
                 row.getBoolean("deleted"));
     }
 }

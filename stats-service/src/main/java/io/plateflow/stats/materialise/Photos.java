@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.stereotype.Component;
@@ -23,11 +25,13 @@ class Photos implements Sink<Photos.Photo> {
     private final Blobs blobs;
     private final CaptureRows rows;
     private final Totals totals;
+    private final Progress progress;
 
-    Photos(Blobs blobs, CaptureRows rows, Totals totals) {
+    Photos(Blobs blobs, CaptureRows rows, Totals totals, Progress progress) {
         this.blobs = blobs;
         this.rows = rows;
         this.totals = totals;
+        this.progress = progress;
     }
 
     /** A capture, its image's bytes, and where its record lies. */
@@ -99,5 +103,22 @@ class Photos implements Sink<Photos.Photo> {
         rows.writeFacts(absent);
         rows.writeAttempts(attempts);
         totals.move(deltas);
+        progress.reusedKeys(rows.flagReused(reused(photos, captures, locked.states())));
+    }
+
+    /** Those of which a record brings another photo than the first: their Idempotency-Key was used for two. */
+    private static Set<UUID> reused(List<Photo> photos, Map<UUID, Photo> captures, Map<UUID, CaptureState> before) {
+        Set<UUID> reused = new TreeSet<>();
+        for (Photo photo : photos) {
+            UUID id = photo.capture().id();
+            String known = requireNonNull(before.get(id)).sha256();
+            String first = known == null
+                    ? requireNonNull(captures.get(id)).capture().image().sha256()
+                    : known;
+            if (!first.equals(photo.capture().image().sha256())) {
+                reused.add(id);
+            }
+        }
+        return reused;
     }
 }

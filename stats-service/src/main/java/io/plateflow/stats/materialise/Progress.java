@@ -41,6 +41,11 @@ class Progress implements HealthIndicator {
         meters.counter("plateflow.stats.ends.ignored").increment(count);
     }
 
+    /** Captures of which another photo came under the same id. */
+    void reusedKeys(int count) {
+        meters.counter("plateflow.stats.keys.reused").increment(count);
+    }
+
     @Override
     public Health health() {
         return assigned.get()

@@ -49,7 +49,7 @@ final class Instance implements ConsumerSeekCallback {
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 new PoisonRecords(jdbc, aliases),
                 progress,
-                new Photos(Blobs.of(database), rows, totals),
+                new Photos(Blobs.of(database), rows, totals, progress),
                 new Ends(
                         rows,
                         new EndRows(template, zones),
