@@ -87,6 +87,29 @@ public record ApiKey(
                 previousUntil);
     }
 
+    /**
+     * The same with another key.
+     *
+     * @param anotherPreviousHash of a key that is valid beside it until {@code anotherPreviousUntil}; null: none is
+     */
+    public ApiKey keyed(
+            String anotherHash, @Nullable String anotherPreviousHash, @Nullable Instant anotherPreviousUntil) {
+        return new ApiKey(
+                id,
+                anotherHash,
+                name,
+                make,
+                place,
+                direction,
+                timeZone,
+                expectedInterval,
+                revoked,
+                kind,
+                scopes,
+                anotherPreviousHash,
+                anotherPreviousUntil);
+    }
+
     /** The same, with which nothing is accepted any more. */
     public ApiKey asRevoked() {
         return new ApiKey(

@@ -72,7 +72,7 @@ final class Roster {
         int management = number == 1 ? ports.near(role.managementPort) : ports.any();
         Map<String, String> environment = new HashMap<>(own);
         environment.put("PLATEFLOW_KAFKA", kafka());
-        environment.put("PLATEFLOW_STATS_URL", publicUrl());
+        environment.put("PLATEFLOW_STATS_URL", seen(statsPort));
         environment.put("PLATEFLOW_CACHE_DIR", installation.cache().toString());
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(management));
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
@@ -93,15 +93,16 @@ final class Roster {
         own.put("PLATEFLOW_OPERATOR_PASSWORD", credentials.operator());
         own.put("PLATEFLOW_ADMIN_PASSWORD", credentials.admin());
         own.put("PLATEFLOW_AUDIT_KEY", credentials.auditKey());
+        own.put("PLATEFLOW_INGEST_URL", seen(ingestPort));
         if (options.ocrWorkers() == 0) {
             own.put("PLATEFLOW_OVERDUE_AFTER", NEVER);
         }
         return own;
     }
 
-    /** What senders are told; a wildcard address is no address of a host. */
-    private String publicUrl() {
+    /** Where senders are told that they find {@code port}; a wildcard address is no address of a host. */
+    private String seen(int port) {
         boolean named = !options.bind().startsWith("127.") && !options.bind().equals("0.0.0.0");
-        return named ? "http://%s:%d".formatted(options.bind(), statsPort) : stats().toString();
+        return "http://%s:%d".formatted(named ? options.bind() : "localhost", port);
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param retention how long photos and captures are kept
  * @param tiles address template of map tiles; empty for none
  * @param tilesCredit whom the tiles are owed to, shown below maps
+ * @param ingestUrl where cameras and phones find the gateway, without a slash at its end
  * @param checkoutAfter how long a stay in an automatic zone lasts before pages offer to end it
  * @param overdueAfter how long a capture may be without an end before it is shown as overdue and read again
  * @param ledgerRetention how long billing keeps what it was told, as its own setting says
@@ -40,6 +41,12 @@ public record StatsProperties(
         @Valid Retention retention,
         @Pattern(regexp = "(https?://[^\\s;,']+)?") String tiles,
         String tilesCredit,
+
+        @Pattern(
+                regexp = "https?://[^\\s/?#]+(/[^\\s?#]*[^\\s?#/])?",
+                message = "PLATEFLOW_INGEST_URL must be an http or https address without a slash at its end")
+        String ingestUrl,
+
         @DurationMin(nanos = 0) Duration checkoutAfter,
         @DurationMin(seconds = 1) Duration overdueAfter,
         @DurationMin(days = 1) Duration ledgerRetention) {

@@ -78,6 +78,19 @@ class EndpointsIT extends RunningService {
             GET /v1/vehicles/{plate}                analyst
             PUT /v1/vehicles/{plate}                admin
             GET /v1/cameras                         analyst
+            POST /v1/cameras                        admin
+            GET /v1/cameras/{id}                    analyst
+            PUT /v1/cameras/{id}                    admin
+            DELETE /v1/cameras/{id}                 admin
+            POST /v1/cameras/{id}/key               admin
+            GET /v1/wardens                         admin
+            PUT /v1/wardens/{id}                    admin
+            DELETE /v1/wardens/{id}                 admin
+            POST /v1/wardens/{id}/key               admin
+            GET /v1/clients                         admin
+            PUT /v1/clients/{id}                    admin
+            DELETE /v1/clients/{id}                 admin
+            POST /v1/clients/{id}/key               admin
             GET /v1/users                           admin
             PUT /v1/users/{name}                    admin
             POST /v1/users/{name}/password          admin

@@ -19,6 +19,7 @@ public final class Settings {
                 new StatsProperties.Retention(Duration.ofDays(90), Duration.ofDays(180)),
                 "",
                 "",
+                "http://localhost:8080",
                 Duration.ofHours(1),
                 Duration.ofMinutes(10),
                 Duration.ofDays(90));

@@ -25,6 +25,14 @@ public enum Action {
     TARIFF_PUBLISHED,
     VEHICLE_PUBLISHED,
     VEHICLES_IMPORTED,
+    /** Made the key of a camera, warden or client, with its record. */
+    KEY_ADDED,
+    /** Changed the record beside a key. */
+    KEY_CHANGED,
+    /** Had a key made anew. */
+    KEY_ROTATED,
+    KEY_REVOKED,
+    CAMERAS_IMPORTED,
     MONTH_CLOSED,
     /** Had a plate or a capture erased. */
     ERASED,

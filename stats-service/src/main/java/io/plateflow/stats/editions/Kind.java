@@ -1,5 +1,6 @@
 package io.plateflow.stats.editions;
 
+import io.plateflow.contracts.ApiKey;
 import io.plateflow.contracts.TariffVersion;
 import io.plateflow.contracts.Topic;
 import io.plateflow.contracts.Topics;
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * What is published in versions.
  *
  * @param name in rows
- * @param topic where versions go, under {@code id@version}
+ * @param topic where versions go
  * @param type of a version
  * @param id of what it is a version
  * @param numbered the same content under a number, published at an instant
@@ -23,6 +24,8 @@ import java.util.function.Function;
  * @param builtIn version 1 of an id that is there from the start
  * @param published the act of publishing one version
  * @param stampedWhenSent whether its time of publication must not lie before it was sent
+ * @param newestAlone whether versions go under their {@code id}, so that their topic keeps the newest alone; each under
+ *     {@code id@version} otherwise
  */
 public record Kind<T>(
         String name,
@@ -33,7 +36,8 @@ public record Kind<T>(
         Same<T> same,
         Function<String, Optional<T>> builtIn,
         Action published,
-        boolean stampedWhenSent) {
+        boolean stampedWhenSent,
+        boolean newestAlone) {
 
     /** Zones; captures are placed by when a version was published, so it cannot have been before anybody could read it. */
     public static final Kind<Zone> ZONE = new Kind<>(
@@ -46,7 +50,8 @@ public record Kind<T>(
                     next.as(newest.version(), newest.publishedAt()).equals(newest),
             id -> Optional.empty(),
             Action.ZONE_PUBLISHED,
-            true);
+            true,
+            false);
 
     /** Tariffs; version 1 of {@code original} is built in. */
     public static final Kind<TariffVersion> TARIFF = new Kind<>(
@@ -61,6 +66,7 @@ public record Kind<T>(
                     ? Optional.of(new TariffVersion(Instant.EPOCH, Tariff.ORIGINAL))
                     : Optional.empty(),
             Action.TARIFF_PUBLISHED,
+            false,
             false);
 
     /** Vehicles. */
@@ -74,7 +80,37 @@ public record Kind<T>(
                     next.as(newest.version(), newest.publishedAt()).equals(newest),
             id -> Optional.empty(),
             Action.VEHICLE_PUBLISHED,
+            false,
             false);
+
+    /** Cameras and their keys. */
+    public static final Kind<ApiKey> CAMERA = key("camera");
+
+    /** People who send from their phones, and their keys. */
+    public static final Kind<ApiKey> WARDEN = key("warden");
+
+    /** Programs that send, and their keys. */
+    public static final Kind<ApiKey> CLIENT = key("client");
+
+    /** The gateway follows what is in force now: it has no use for the versions before. */
+    private static Kind<ApiKey> key(String name) {
+        return new Kind<>(
+                name,
+                Topics.KEYS,
+                ApiKey.class,
+                ApiKey::id,
+                (draft, version, at) -> draft,
+                (newest, next, now) -> next.equals(newest),
+                id -> Optional.empty(),
+                Action.KEY_CHANGED,
+                false,
+                true);
+    }
+
+    /** What a version goes to its topic under. */
+    String messageKey(String id, int version) {
+        return newestAlone ? id : id + "@" + version;
+    }
 
     /** Gives a draft its number and time. */
     @FunctionalInterface

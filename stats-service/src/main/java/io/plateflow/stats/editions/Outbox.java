@@ -36,7 +36,8 @@ class Outbox {
     static final Duration FRESH = Duration.ofSeconds(1);
 
     private static final String SOURCE = "/plateflow/stats-service";
-    private static final List<Kind<?>> KINDS = List.of(Kind.TARIFF, Kind.ZONE, Kind.VEHICLE);
+    private static final List<Kind<?>> KINDS =
+            List.of(Kind.TARIFF, Kind.ZONE, Kind.VEHICLE, Kind.CAMERA, Kind.WARDEN, Kind.CLIENT);
     private static final int MOST_AT_ONCE = 1000;
 
     private final JdbcClient client;
@@ -126,12 +127,13 @@ class Outbox {
     }
 
     private static ProducerRecord<String, byte[]> message(Kind<?> kind, Waiting waiting) {
-        String key = waiting.id + "@" + waiting.version;
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(kind.topic().name(), key, waiting.body.getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(
+                kind.topic().name(),
+                kind.messageKey(waiting.id, waiting.version),
+                waiting.body.getBytes(StandardCharsets.UTF_8));
         CloudEvents.write(
                 message.headers(),
-                kind.name() + "/" + key,
+                kind.name() + "/" + waiting.id + "@" + waiting.version,
                 "io.plateflow." + kind.name() + ".published",
                 SOURCE,
                 waiting.publishedAt,

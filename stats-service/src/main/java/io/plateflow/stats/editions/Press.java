@@ -95,8 +95,14 @@ public class Press {
                 .detail(vehicles.size() + " published");
     }
 
-    /** What changes nothing is not done. */
-    private <T> List<Printed<T>> publish(
+    /**
+     * Publishes all of {@code drafts}, one for each id, or none, in the transaction that is open or one of its own; answers
+     * in their order. What changes nothing is not done.
+     *
+     * @param expected as for one
+     * @param act what goes on record of those that are new
+     */
+    public <T> List<Printed<T>> publish(
             Kind<T> kind, List<T> drafts, String by, @Nullable Integer expected, Function<List<Edition<T>>, Act> act) {
         return Objects.requireNonNull(transactions.execute(transaction -> {
             client.sql("SELECT name FROM edition_lock WHERE name = :kind FOR UPDATE")

@@ -25,7 +25,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Three doors: health and metrics on their own port are open; {@code /v1} takes HTTP Basic or the pages' session; pages
  * take a session. Analysts ask, also by POST what a price would be; operators command; administrators put zones, tariffs,
- * vehicles, cameras and users in force, close months and read the audit. Every answer has the same content policy. Whoever comes with a session brings its CSRF token to write; Basic needs none, as writes
+ * vehicles, keys and users in force, close months and read the audit. Every answer has the same content policy. Whoever comes with a session brings its CSRF token to write; Basic needs none, as writes
  * are JSON or CSV, which another site's form cannot send.
  */
 @Configuration
@@ -52,6 +52,8 @@ class SecurityConfig {
                         .permitAll()
                         .requestMatchers("/v1/users", "/v1/users/*", "/v1/audit", "/v1/erasures", "/v1/erasures/*")
                         .hasRole("ADMIN")
+                        .requestMatchers("/v1/wardens", "/v1/wardens/**", "/v1/clients", "/v1/clients/**")
+                        .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.POST, "/v1/users/*/password")
                         .hasRole("ANALYST")
                         .requestMatchers(HttpMethod.GET)
@@ -60,7 +62,12 @@ class SecurityConfig {
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.DELETE)
                         .hasRole("ADMIN")
-                        .requestMatchers(HttpMethod.POST, "/v1/vehicles", "/v1/reports/months/*/close")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/v1/vehicles",
+                                "/v1/cameras",
+                                "/v1/cameras/*/key",
+                                "/v1/reports/months/*/close")
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.POST, "/v1/quotes", "/v1/tariffs/simulate")
                         .hasRole("ANALYST")

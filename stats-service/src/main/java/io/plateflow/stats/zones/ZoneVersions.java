@@ -5,6 +5,7 @@ import static io.plateflow.stats.storage.Columns.instantOrNull;
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.Json;
 import io.plateflow.domain.place.Box;
+import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.place.Placed;
 import io.plateflow.domain.place.Zone;
 import io.plateflow.domain.place.Zones;
@@ -46,6 +47,11 @@ public class ZoneVersions {
     public Predicate<String> reaching(Box box) {
         List<Zone> versions = versions();
         return zone -> Zones.reaches(zone, box, versions);
+    }
+
+    /** The zone of a photo that would be taken at {@code place} now. */
+    public String zoneOf(Coordinates place) {
+        return Zones.place(place, null, Instant.now(), versions()).zone();
     }
 
     private List<Zone> versions() {

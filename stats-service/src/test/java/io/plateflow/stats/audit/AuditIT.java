@@ -39,6 +39,7 @@ class AuditIT extends AuditedService {
         decisions();
         gate();
         publications();
+        keys();
         users();
         logins();
         readings();
@@ -131,6 +132,30 @@ class AuditIT extends AuditedService {
                 () -> assertThat(HTTP.send(csv.build(), BodyHandlers.ofString()).statusCode())
                         .isIn(200, 202));
         assertThat(rows(Action.VEHICLES_IMPORTED, "", "AU166AA")).hasSize(1);
+    }
+
+    private void keys() throws Exception {
+        String path = "/v1/cameras/audit-camera";
+        once(Action.KEY_ADDED, "audit-camera", "", () -> put(path, "{\"name\":\"One\"}"));
+        once(Action.KEY_CHANGED, "audit-camera", "", () -> put(path, "{\"name\":\"Two\"}"));
+        assertThat(send("POST", path + "/key", "admin", "", "{}").statusCode()).isEqualTo(201);
+        assertThat(rows(Action.KEY_ROTATED, "audit-camera", "")).hasSize(1);
+        seen.add(Action.KEY_ROTATED);
+        once(
+                Action.KEY_REVOKED,
+                "audit-camera",
+                "",
+                () -> assertThat(send("DELETE", path, "admin", "", "").statusCode())
+                        .isIn(200, 202));
+        HttpRequest.Builder csv = request("/v1/cameras", "admin")
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString("id\naudit-one\naudit-two\n"));
+        once(
+                Action.CAMERAS_IMPORTED,
+                "cameras",
+                "",
+                () -> assertThat(HTTP.send(csv.build(), BodyHandlers.ofString()).statusCode())
+                        .isIn(200, 202));
     }
 
     private void users() throws Exception {
