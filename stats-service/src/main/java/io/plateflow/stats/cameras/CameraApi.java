@@ -1,11 +1,11 @@
 package io.plateflow.stats.cameras;
 
-import static io.plateflow.stats.storage.Columns.id;
-import static io.plateflow.stats.storage.Columns.instant;
 import static io.plateflow.stats.storage.Columns.utc;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.plateflow.contracts.ApiKey;
+import io.plateflow.stats.editions.Edition;
+import io.plateflow.stats.keys.KeyJson;
+import io.plateflow.stats.signals.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,67 +16,66 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Every camera that ever sent a photo. The database jumps from one camera to the next in {@code by_camera}, and reads a day of
- * that index for each: what it costs does not grow with the photos that are kept.
- */
+/** Every camera that has a record or ever sent a photo, and how it is. */
 @RestController
 class CameraApi {
     private static final Duration DAY = Duration.ofDays(1);
+    private static final int MOST = 1_000;
 
+    private final Cameras cameras;
     private final JdbcClient jdbc;
 
-    CameraApi(JdbcClient jdbc) {
+    CameraApi(Cameras cameras, JdbcClient jdbc) {
+        this.cameras = cameras;
         this.jdbc = jdbc;
     }
 
-    /** A camera and its latest photo. */
+    /**
+     * A camera and its latest photo.
+     *
+     * @param sentAs what captures call it
+     * @param secondsSilent since its latest photo was received
+     * @param silent longer than its record expects
+     * @param clockSkewSeconds above zero its clock is behind
+     * @param clockOff whether that is too much
+     */
     record Camera(
             String camera,
+            String sentAs,
+            @Nullable ObjectNode record,
             @Nullable String zone,
-            UUID lastCaptureId,
-            Instant lastCapturedAt,
-            Instant lastReceivedAt,
-            long secondsSilent,
-            long capturesInDay) {
-        Camera with(long captures) {
-            return new Camera(camera, zone, lastCaptureId, lastCapturedAt, lastReceivedAt, secondsSilent, captures);
-        }
-    }
+            @Nullable UUID lastCaptureId,
+            @Nullable Instant lastCapturedAt,
+            @Nullable Instant lastReceivedAt,
+            @Nullable Long secondsSilent,
+            long capturesInDay,
+            boolean silent,
+            @Nullable Long clockSkewSeconds,
+            boolean clockOff) {}
 
-    record Cameras(List<Camera> items) {}
+    record All(List<Camera> items) {}
 
     @GetMapping("/v1/cameras")
-    Cameras cameras() {
+    All cameras() {
         Instant now = Instant.now();
-        List<Camera> latest = latest(now);
-        Map<String, Long> inDay = inDay(latest.stream().map(Camera::camera).toList(), now.minus(DAY));
-        return new Cameras(latest.stream()
-                .map(camera -> camera.with(inDay.getOrDefault(camera.camera(), 0L)))
+        List<Standing> some = cameras.all().stream().limit(MOST).toList();
+        Map<String, Long> inDay = inDay(some.stream().map(Standing::sentAs).toList(), now.minus(DAY));
+        return new All(some.stream()
+                .map(one -> camera(one, inDay.getOrDefault(one.sentAs(), 0L), now))
                 .toList());
     }
 
-    private List<Camera> latest(Instant now) {
-        return jdbc.sql("""
-                SELECT c.camera_id, c.id, c.zone, c.captured_at, c.received_at
-                FROM (SELECT camera_id, MAX(captured_at) AS last FROM capture WHERE camera_id IS NOT NULL
-                      GROUP BY camera_id) l
-                JOIN capture c ON c.id = (
-                  SELECT x.id FROM capture x WHERE x.camera_id = l.camera_id AND x.captured_at = l.last
-                  ORDER BY x.id DESC LIMIT 1)
-                ORDER BY c.received_at, c.camera_id LIMIT 1000
-                """).query((row, n) -> camera(row, now)).list();
-    }
-
-    private Map<String, Long> inDay(List<String> cameras, Instant since) {
+    /** The database reads a day of the index for each. */
+    private Map<String, Long> inDay(List<String> names, Instant since) {
         Map<String, Long> counts = new HashMap<>();
-        if (!cameras.isEmpty()) {
+        if (!names.isEmpty()) {
             jdbc.sql("""
                     SELECT camera_id, COUNT(*) AS captures FROM capture
                     WHERE camera_id IN (:cameras) AND captured_at >= :since GROUP BY camera_id
                     """)
-                    .param("cameras", cameras)
+                    .param("cameras", names)
                     .param("since", utc(since))
                     .query((row, n) -> counts.put(row.getString("camera_id"), row.getLong("captures")))
                     .list();
@@ -84,15 +83,24 @@ class CameraApi {
         return counts;
     }
 
-    private static Camera camera(ResultSet row, Instant now) throws SQLException {
-        Instant received = instant(row, "received_at");
+    private static Camera camera(Standing one, long inDay, Instant now) {
+        Signal signal = one.signal();
+        Edition<ApiKey> record = one.record();
+        Duration skew = one.skew();
         return new Camera(
-                row.getString("camera_id"),
-                row.getString("zone"),
-                id(row, "id"),
-                instant(row, "captured_at"),
-                received,
-                Math.max(0, Duration.between(received, now).toSeconds()),
-                0);
+                one.camera(),
+                one.sentAs(),
+                record == null ? null : KeyJson.of(record),
+                signal == null ? null : signal.zone(),
+                signal == null ? null : signal.captureId(),
+                signal == null ? null : signal.capturedAt(),
+                signal == null ? null : signal.receivedAt(),
+                signal == null
+                        ? null
+                        : Math.max(0, Duration.between(signal.receivedAt(), now).toSeconds()),
+                inDay,
+                one.silentSince() != null,
+                skew == null ? null : skew.toSeconds(),
+                one.isClockOff());
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.CaptureHeaders;
+import io.plateflow.stats.signals.Signals;
 import io.plateflow.stats.storage.Blobs;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,12 +26,14 @@ class Photos implements Sink<Photos.Photo> {
     private final Blobs blobs;
     private final CaptureRows rows;
     private final Totals totals;
+    private final Signals signals;
     private final Progress progress;
 
-    Photos(Blobs blobs, CaptureRows rows, Totals totals, Progress progress) {
+    Photos(Blobs blobs, CaptureRows rows, Totals totals, Signals signals, Progress progress) {
         this.blobs = blobs;
         this.rows = rows;
         this.totals = totals;
+        this.signals = signals;
         this.progress = progress;
     }
 
@@ -104,6 +107,7 @@ class Photos implements Sink<Photos.Photo> {
         rows.writeAttempts(attempts);
         totals.move(deltas);
         progress.reusedKeys(rows.flagReused(reused(photos, captures, locked.states())));
+        photos.forEach(p -> signals.hear(p.capture()));
     }
 
     /** Those of which a record brings another photo than the first: their Idempotency-Key was used for two. */

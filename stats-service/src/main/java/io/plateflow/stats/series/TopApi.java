@@ -5,13 +5,9 @@ import static io.plateflow.stats.storage.Columns.utc;
 import io.plateflow.stats.StatsProperties;
 import io.plateflow.stats.query.Amount;
 import io.plateflow.stats.query.Parameters;
-import io.plateflow.stats.storage.Columns;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,9 +20,7 @@ class TopApi {
             Map.of("plates", "plate", "places", "location", "zones", "zone", "cameras", "camera_id");
     private static final Map<String, String> REVENUE_BY =
             Map.of("zone", "zone", "tariff", "tariff", "day", "CAST(service_day AS CHAR)");
-    private static final Set<String> DIRECTIONS = Set.of("ENTRY", "EXIT", "PASS", "SIGHTING");
     private static final int MOST = 100;
-    private static final int DAYS = 30;
 
     private final JdbcClient jdbc;
     private final StatsProperties properties;
@@ -46,7 +40,7 @@ class TopApi {
     Top top(@RequestParam Map<String, String> sent) {
         Parameters parameters = new Parameters(sent);
         String of = parameters.required("of", COLUMNS.keySet());
-        Period period = period(parameters);
+        Days period = Days.of(parameters, properties.timeZone());
         int limit = parameters.whole("limit", 1, MOST, 10);
         String zone = parameters.text("zone", 64);
         parameters.refuseFaults();
@@ -74,7 +68,7 @@ class TopApi {
     Revenue revenue(@RequestParam Map<String, String> sent) {
         Parameters parameters = new Parameters(sent);
         String by = parameters.required("by", REVENUE_BY.keySet());
-        Period period = period(parameters);
+        Days period = Days.of(parameters, properties.timeZone());
         String zone = parameters.text("zone", 64);
         parameters.refuseFaults();
         List<Earned> items = jdbc.sql("""
@@ -92,66 +86,5 @@ class TopApi {
                         Amount.of(row.getBigDecimal("amount"), row.getString("currency"))))
                 .list();
         return new Revenue(by, period.from(), period.to(), items);
-    }
-
-    private record Period(Instant from, Instant to) {}
-
-    private Period period(Parameters parameters) {
-        Instant to = parameters.instant("to");
-        Instant from = parameters.instant("from");
-        LocalDate today = LocalDate.now(properties.timeZone());
-        Instant end = to == null
-                ? today.plusDays(1).atStartOfDay(properties.timeZone()).toInstant()
-                : to;
-        return new Period(from == null ? begin(end) : from, end);
-    }
-
-    private Instant begin(Instant end) {
-        return end.atZone(properties.timeZone()).minusDays(DAYS).toInstant();
-    }
-
-    /** A camera, when it was last heard of, and how it did in the last day. */
-    record Camera(
-            String camera,
-            Instant lastCapturedAt,
-            Instant lastReceivedAt,
-            long secondsSilent,
-            long captures,
-            long read,
-            @Nullable Double readRate) {}
-
-    /** Cameras heard of in a period, the longest silent first. */
-    record Cameras(List<Camera> items) {}
-
-    @GetMapping("/v1/stats/cameras")
-    Cameras cameras(@RequestParam Map<String, String> sent) {
-        Parameters parameters = new Parameters(sent);
-        Period period = period(parameters);
-        String direction = parameters.oneOf("direction", DIRECTIONS);
-        parameters.refuseFaults();
-        Instant now = Instant.now();
-        return new Cameras(jdbc.sql("""
-                SELECT camera_id, MAX(captured_at) AS captured, MAX(received_at) AS received, COUNT(*) AS captures,
-                  SUM(status = 'READ') AS were_read, SUM(status <> 'PENDING') AS ended
-                FROM capture WHERE captured_at >= :from AND captured_at < :to AND camera_id IS NOT NULL
-                  AND (:direction IS NULL OR direction = :direction)
-                GROUP BY camera_id ORDER BY received, camera_id LIMIT 1000
-                """)
-                .param("from", utc(period.from()))
-                .param("to", utc(period.to()))
-                .param("direction", direction)
-                .query((row, n) -> {
-                    Instant received = Columns.instant(row, "received");
-                    long ended = row.getLong("ended");
-                    return new Camera(
-                            row.getString("camera_id"),
-                            Columns.instant(row, "captured"),
-                            received,
-                            Math.max(0, now.getEpochSecond() - received.getEpochSecond()),
-                            row.getLong("captures"),
-                            row.getLong("were_read"),
-                            ended == 0 ? null : (double) row.getLong("were_read") / ended);
-                })
-                .list());
     }
 }

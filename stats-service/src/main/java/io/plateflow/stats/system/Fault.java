@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Something late or wrong. What {@code ./plateflow status} calls unhealthy is severe here too, by the same limits.
  *
  * @param severe false: late, and nothing is wrong yet
- * @param waiting photos or records that wait for it
- * @param since what waits longest came in, or the figures reach until then
+ * @param waiting photos or records that wait for it; of cameras, how many they are
+ * @param since what waits longest came in, the figures reach until then, or nothing was heard of a camera since
  */
 record Fault(
         Kind kind,
@@ -30,7 +30,11 @@ record Fault(
         BILLING_STOPPED,
         READING_LATE,
         /** The rows are behind the topics. */
-        DATA_LATE
+        DATA_LATE,
+        /** Nothing was heard of a camera for longer than its record expects. */
+        CAMERA_SILENT,
+        /** The clock of a camera is more than two minutes from the gateway's. */
+        CLOCK_OFF
     }
 
     /** The worst first; none when all is well. */
@@ -54,6 +58,12 @@ record Fault(
         if (isOlder(signs.dataAt(), Limits.LATE, now)) {
             faults.add(new Fault(Kind.DATA_LATE, false, signs.unwritten(), signs.dataAt()));
         }
+        if (signs.silentCameras() > 0) {
+            faults.add(new Fault(Kind.CAMERA_SILENT, false, signs.silentCameras(), signs.silentSince()));
+        }
+        if (signs.clocksOff() > 0) {
+            faults.add(new Fault(Kind.CLOCK_OFF, false, signs.clocksOff(), null));
+        }
         faults.sort((a, b) -> Boolean.compare(b.severe, a.severe));
         return faults;
     }
@@ -75,6 +85,9 @@ record Fault(
      * @param pending photos without an end
      * @param unbilled records
      * @param unwritten records
+     * @param silentCameras how many
+     * @param silentSince of the one that is silent longest
+     * @param clocksOff how many
      */
     record Signs(
             boolean brokerReachable,
@@ -85,5 +98,8 @@ record Fault(
             @Nullable Instant oldestPendingAt,
             @Nullable Long unbilled,
             long unwritten,
-            @Nullable Instant dataAt) {}
+            @Nullable Instant dataAt,
+            long silentCameras,
+            @Nullable Instant silentSince,
+            long clocksOff) {}
 }

@@ -2,12 +2,15 @@ package io.plateflow.stats.system;
 
 import io.plateflow.contracts.Groups;
 import io.plateflow.contracts.Lag;
+import io.plateflow.stats.cameras.CameraWatch;
+import io.plateflow.stats.cameras.Standing;
 import io.plateflow.stats.query.Cursor;
 import io.plateflow.stats.query.Freshness;
 import io.plateflow.stats.query.WorkInHand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +27,7 @@ class StagesApi {
     private final Arrivals arrivals;
     private final Freshness freshness;
     private final Written written;
+    private final CameraWatch cameras;
     private final Remembered<Lines> lines;
 
     StagesApi(
@@ -34,6 +38,7 @@ class StagesApi {
             Arrivals arrivals,
             Freshness freshness,
             Written written,
+            CameraWatch cameras,
             Minutes minutes) {
         this.broker = broker;
         this.disk = disk;
@@ -42,6 +47,7 @@ class StagesApi {
         this.arrivals = arrivals;
         this.freshness = freshness;
         this.written = written;
+        this.cameras = cameras;
         this.lines = new Remembered<>(LINES_VALID, () -> Lines.of(minutes, Instant.now()));
     }
 
@@ -113,7 +119,14 @@ class StagesApi {
                 oldest,
                 billing.waiting,
                 unwritten,
-                dataAt);
+                dataAt,
+                cameras.silent().size(),
+                cameras.silent().stream()
+                        .map(Standing::silentSince)
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)
+                        .orElse(null),
+                cameras.clocksOff().size());
         return new Answer(
                 now,
                 Fault.in(signs, now),

@@ -1,6 +1,7 @@
 package io.plateflow.stats.cameras;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.CaptureHeaders;
@@ -34,6 +35,8 @@ class CameraIT extends RunningService {
         UUID latest = photo("cámara <b>norte</b>", now.minus(Duration.ofHours(1)));
         UUID only = photo("quiet-camera", now.minus(Duration.ofDays(20)));
         awaitAllInRows();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> names().containsAll(List.of("cámara <b>norte</b>", "quiet-camera")));
 
         JsonNode north = camera("cámara <b>norte</b>");
         assertThat(north.at("/lastCaptureId").asString()).isEqualTo(latest.toString());

@@ -6,6 +6,7 @@ import io.plateflow.stats.Settings;
 import io.plateflow.stats.StatsProperties;
 import io.plateflow.stats.aliases.Aliases;
 import io.plateflow.stats.audit.Audits;
+import io.plateflow.stats.signals.Signals;
 import io.plateflow.stats.storage.Blobs;
 import io.plateflow.stats.zones.ZoneVersions;
 import java.util.Collection;
@@ -49,7 +50,7 @@ final class Instance implements ConsumerSeekCallback {
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 new PoisonRecords(jdbc, aliases),
                 progress,
-                new Photos(Blobs.of(database), rows, totals, progress),
+                new Photos(Blobs.of(database), rows, totals, new Signals(template), progress),
                 new Ends(
                         rows,
                         new EndRows(template, zones),

@@ -55,6 +55,16 @@ class FaultTest {
         assertThat(faults(true, PLENTY, 1, 1, 0, null, null)).isEmpty();
     }
 
+    @Test
+    void namesSilentCamerasAndWrongClocksAfterWhatIsWorse() {
+        Signs signs = new Signs(true, PLENTY, 1, 0, 0, null, 0L, 0, NOW, 2, ago(1320), 1);
+        assertThat(Fault.in(signs, NOW))
+                .containsExactly(
+                        new Fault(Kind.BILLING_STOPPED, true, 0L, null),
+                        new Fault(Kind.CAMERA_SILENT, false, 2L, ago(1320)),
+                        new Fault(Kind.CLOCK_OFF, false, 1L, null));
+    }
+
     private static Instant ago(int seconds) {
         return NOW.minusSeconds(seconds);
     }
@@ -67,6 +77,6 @@ class FaultTest {
             long pending,
             @Nullable Instant oldest,
             @Nullable Instant dataAt) {
-        return Fault.in(new Signs(broker, free, readers, billers, pending, oldest, 0L, 0, dataAt), NOW);
+        return Fault.in(new Signs(broker, free, readers, billers, pending, oldest, 0L, 0, dataAt, 0, null, 0), NOW);
     }
 }
