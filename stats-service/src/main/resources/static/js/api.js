@@ -47,6 +47,8 @@ export const put = (path, body) => send('PUT', path, JSON.stringify(body));
 
 export const patch = (path, body, key) => send('PATCH', path, JSON.stringify(body), once(key));
 
+export const remove = (path) => send('DELETE', path);
+
 /** Sends a file as CSV; a large one takes its time. */
 export const postCsv = (path, file) => send('POST', path, file, { 'Content-Type': 'text/csv; charset=utf-8' }, 300_000);
 

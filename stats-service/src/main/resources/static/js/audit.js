@@ -10,15 +10,17 @@ const actions = document.getElementById('filters').elements.action;
 const KINDS = {
   stay: 'audit.kind-stay', charge: 'audit.kind-charge', capture: 'audit.kind-capture', zone: 'audit.kind-zone', tariff: 'audit.kind-tariff',
   user: 'audit.kind-user', month: 'audit.kind-month', report: 'audit.kind-report', erasure: 'audit.kind-erasure', list: 'audit.kind-list',
+  camera: 'audit.kind-camera', warden: 'audit.kind-warden', client: 'audit.kind-client',
 };
 const LISTS = {
-  captures: 'captures.title', stays: 'stays.title', charges: 'charges.title', vehicles: 'settings.vehicles', audit: 'settings.audit', erasures: 'settings.erasures',
+  captures: 'captures.title', stays: 'stays.title', charges: 'charges.title', vehicles: 'settings.vehicles', cameras: 'settings.cameras', audit: 'settings.audit', erasures: 'settings.erasures',
 };
 const MATCHES = { PREFIX: 'search.prefix', EXACT: 'search.exact', WILDCARD: 'search.wildcard', FUZZY: 'search.fuzzy' };
 const ROLES = { ANALYST: 'role.ANALYST', OPERATOR: 'role.OPERATOR', ADMIN: 'role.ADMIN' };
 const LINKS = {
   stay: (id) => `/stays?tab=all&stay=${id}`, charge: (id) => `/charges?charge=${id}`, capture: (id) => `/captures?capture=${id}`,
   zone: () => '/settings/zones', tariff: () => '/settings/tariffs', user: () => '/settings/users', month: () => '/reports', report: () => '/reports', erasure: () => '/settings/erasures',
+  camera: () => '/settings/cameras', warden: () => '/settings/keys', client: () => '/settings/keys',
 };
 
 const words = (action) => [...actions.options].find((option) => option.value === action)?.text ?? action;
@@ -32,7 +34,7 @@ function detail({ action, detail: text }) {
   const attempt = /^attempt (\d+)$/.exec(text ?? '');
   if (attempt) return say('audit.attempt', attempt[1]);
   const published = /^(\d+) published$/.exec(text ?? '');
-  if (published) return count('audit.published', Number(published[1]));
+  if (published) return count(action === 'CAMERAS_IMPORTED' ? 'cameras.number' : 'audit.published', Number(published[1]));
   return action === 'AUDIT_READ' || !text || text === '/' ? '' : text;
 }
 

@@ -58,6 +58,15 @@ const FAULTS = {
   unknown_column: 'fault.unknown-column',
   no_rows: 'fault.no-rows',
   malformed_csv: 'fault.malformed-csv',
+  malformed_id: 'fault.malformed-id',
+  reserved_id: 'fault.reserved-id',
+  id_taken: 'fault.id-taken',
+  malformed_label: 'fault.malformed-label',
+  unknown_make: 'fault.unknown-make',
+  no_coordinates: 'fault.no-coordinates',
+  interval_too_long: 'fault.interval-too-long',
+  overlap_too_long: 'fault.overlap-too-long',
+  repeated_id: 'fault.repeated-id',
 };
 const ODD = {
   passage_by_time: 'odd.passage-by-time',

@@ -9,7 +9,8 @@ import { listen } from './stream.js';
 import { alertOf } from './notices.js';
 import { onStay } from './following.js';
 import { count, say } from './page.js';
-import { setText } from './elements.js';
+import { setText, visible } from './elements.js';
+import { span } from './format.js';
 import { now } from './clock.js';
 import './search.js';
 import './frame.js';
@@ -38,6 +39,15 @@ async function loadSummary() {
   const system = await get('/v1/system').catch(() => null);
   if (system) showData(system);
   alertOf('overdue', system?.overdue ? count('alert.overdue', system.overdue) : null);
+  alertOf('silent', silence(system?.silentCameras ?? []));
+  alertOf('clocks', system?.clocksOff?.length ? count('alert.clocks', system.clocksOff.length) : null);
+}
+
+/** The longest silent camera by its name, and how many others there are. */
+function silence([first, ...others]) {
+  if (!first) return null;
+  const words = say('alert.silent', visible(first.name), span((now() - Date.parse(first.since)) / 1000));
+  return others.length ? `${words} ${count('alert.silent-more', others.length)}` : words;
 }
 
 async function loadLists() {

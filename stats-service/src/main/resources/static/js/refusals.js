@@ -36,6 +36,8 @@ const WORDS = {
   not_rejected: 'refusal.not-rejected',
   photo_deleted: 'refusal.photo-deleted',
   facts_missing: 'refusal.facts-missing',
+  key_revoked: 'refusal.key-revoked',
+  id_taken: 'fault.id-taken',
   broker_away: 'refusal.broker-away',
 };
 

@@ -15,9 +15,11 @@ const WORDS = {
   BILLING_STOPPED: () => say('verdict.billing'),
   READING_LATE: (fault) => say('verdict.reading', count('photos.number', fault.waiting ?? 0), age(fault)),
   DATA_LATE: (fault) => say('verdict.data', clock(fault.since)),
+  CAMERA_SILENT: (fault) => `${count('verdict.silent', fault.waiting)}${fault.since ? ` ${say('verdict.silent-since', age(fault))}` : ''}`,
+  CLOCK_OFF: (fault) => count('verdict.clock', fault.waiting),
 };
 /** Which box a fault belongs to. */
-export const PLACES = { READING_STOPPED: 'reading', READING_LATE: 'reading', BILLING_STOPPED: 'billing', DATA_LATE: 'data' };
+export const PLACES = { READING_STOPPED: 'reading', READING_LATE: 'reading', BILLING_STOPPED: 'billing', DATA_LATE: 'data', CAMERA_SILENT: 'intake', CLOCK_OFF: 'intake' };
 
 let said = '';
 

@@ -37,6 +37,7 @@ class EndpointsIT extends RunningService {
             GET /settings/tariffs                   admin
             GET /settings/vehicles                  admin
             GET /settings/cameras                   admin
+            GET /settings/keys                      admin
             GET /settings/users                     admin
             GET /settings/audit                     admin
             GET /settings/erasures                  admin

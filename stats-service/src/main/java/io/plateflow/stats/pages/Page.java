@@ -28,6 +28,7 @@ record Page(String name, String path, String role) {
             new Page("tariffs", "/settings/tariffs", "ADMIN"),
             new Page("vehicles", "/settings/vehicles", "ADMIN"),
             new Page("cameras", "/settings/cameras", "ADMIN"),
+            new Page("keys", "/settings/keys", "ADMIN"),
             new Page("users", "/settings/users", "ADMIN"),
             new Page("audit", "/settings/audit", "ADMIN"),
             new Page("erasures", "/settings/erasures", "ADMIN"));

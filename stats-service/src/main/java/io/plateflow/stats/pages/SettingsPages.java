@@ -41,6 +41,11 @@ class SettingsPages {
         return tab("cameras", model, user, language);
     }
 
+    @GetMapping("/settings/keys")
+    String keys(Model model, Authentication user, Locale language) {
+        return tab("keys", model, user, language);
+    }
+
     @GetMapping("/settings/users")
     String users(Model model, Authentication user, Locale language) {
         return tab("users", model, user, language);

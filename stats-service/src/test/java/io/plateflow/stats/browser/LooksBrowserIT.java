@@ -131,6 +131,7 @@ class LooksBrowserIT extends InChromium {
                 Arguments.of("tariffs", "/settings/tariffs", "body:not(.loading)"),
                 Arguments.of("vehicles", "/settings/vehicles", "body:not(.loading)"),
                 Arguments.of("cameras", "/settings/cameras", "body:not(.loading)"),
+                Arguments.of("keys", "/settings/keys", "body:not(.loading)"),
                 Arguments.of("users", "/settings/users", "#rows tr"),
                 Arguments.of("audit", "/settings/audit", "body:not(.loading)"),
                 Arguments.of("system", "/system", "#verdict:not([class='verdict card'])"),
