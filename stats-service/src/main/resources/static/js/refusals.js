@@ -4,6 +4,7 @@ import { say } from './page.js';
 const WORDS = {
   ledger_closed: 'refusal.ledger-closed',
   charge_voided: 'refusal.charge-voided',
+  already_paid: 'refusal.already-paid',
   not_disputed: 'refusal.not-disputed',
   month_closed: 'refusal.month-closed',
   month_not_over: 'refusal.month-not-over',

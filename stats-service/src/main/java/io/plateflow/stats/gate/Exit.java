@@ -3,6 +3,8 @@ package io.plateflow.stats.gate;
 import io.plateflow.stats.query.Amount;
 import io.plateflow.stats.query.CaptureAnswer;
 import io.plateflow.stats.query.StayAnswer;
+import io.plateflow.stats.settlements.Dues;
+import io.plateflow.stats.settlements.Taken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -7,6 +7,9 @@ import io.plateflow.stats.query.CaptureAnswer;
 import io.plateflow.stats.query.CapturesById;
 import io.plateflow.stats.query.StayAnswer;
 import io.plateflow.stats.query.StaysById;
+import io.plateflow.stats.settlements.Dues;
+import io.plateflow.stats.settlements.Payments;
+import io.plateflow.stats.settlements.Taken;
 import io.plateflow.stats.storage.Columns;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +57,7 @@ class Exits {
                 .map(CaptureAnswer::stayId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Map<UUID, Taken> onTheirWay = payments.onTheirWay(ids);
+        Set<UUID> onTheirWay = payments.paidOnTheWay(ids);
         Map<UUID, Taken> latest = payments.latest(ids);
         Map<UUID, StayAnswer> byId =
                 stays.ask(ids).stream().collect(Collectors.toMap(StayAnswer::id, Function.identity()));
@@ -69,7 +72,7 @@ class Exits {
             } else if (told.add(stay.id())) {
                 Amount due = owed.get(stay.id());
                 Taken payment = latest.get(stay.id());
-                Exit.State state = Exit.state(capture, stay, due, payment, onTheirWay.containsKey(stay.id()), now);
+                Exit.State state = Exit.state(capture, stay, due, payment, onTheirWay.contains(stay.id()), now);
                 exits.add(new Exit(state, capture, stay, entry(stay, capture), due, rise(stay), payment));
             }
         }

@@ -1,18 +1,13 @@
 package io.plateflow.stats.settlements;
 
-import io.plateflow.contracts.ChargeSettled;
-import io.plateflow.stats.audit.Act;
 import io.plateflow.stats.audit.Action;
 import io.plateflow.stats.audit.Records;
 import io.plateflow.stats.commands.Body;
-import io.plateflow.stats.commands.Commands;
 import io.plateflow.stats.commands.RequestIds;
 import io.plateflow.stats.commands.Subjects;
 import io.plateflow.stats.query.Amount;
 import io.plateflow.stats.query.ChargeAnswer;
 import java.security.Principal;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,16 +21,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Takes payments; accepted once the topic has the command. A payment of a charge that was voided meanwhile follows its
- * capture to the one in force, so it is never refused.
+ * capture to the one in force, so it is never refused for that.
  */
 @RestController
 class SettlementApi {
     private final Subjects subjects;
-    private final Commands commands;
+    private final Counter counter;
 
-    SettlementApi(Subjects subjects, Commands commands) {
+    SettlementApi(Subjects subjects, Counter counter) {
         this.subjects = subjects;
-        this.commands = commands;
+        this.counter = counter;
     }
 
     /** What was accepted. */
@@ -54,16 +49,7 @@ class SettlementApi {
         Settlement settlement = Settlement.of(body, charge.amount().currency());
         body.refuseFaults();
         UUID request = RequestIds.of("settle", charge.id(), user.getName(), key);
-        ChargeSettled command = new ChargeSettled(
-                request,
-                charge.zone(),
-                charge.firstCapture(),
-                Instant.now().truncatedTo(ChronoUnit.MICROS),
-                user.getName(),
-                settlement.amount(),
-                settlement.method(),
-                settlement.reference());
-        commands.publish(command, Act.of(Action.SETTLED, "charge", charge.id()).plate(charge.plate()));
-        return new Accepted(charge.id(), charge.stayId(), request, Amount.of(settlement.amount()));
+        Amount taken = counter.take(charge, settlement, request, user.getName());
+        return new Accepted(charge.id(), charge.stayId(), request, taken);
     }
 }

@@ -1,4 +1,7 @@
-/** Money received for a stay: body → checks against the charge → command on the topic → accepted. */
+/**
+ * Money received for a stay: body → checks against what is owed, payments on their way included → a claim, which one of those
+ * who ask at once has → command on the topic → accepted.
+ */
 @NullMarked
 package io.plateflow.stats.settlements;
 

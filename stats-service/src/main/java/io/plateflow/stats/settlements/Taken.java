@@ -1,4 +1,4 @@
-package io.plateflow.stats.gate;
+package io.plateflow.stats.settlements;
 
 import io.plateflow.stats.query.Amount;
 import io.plateflow.stats.storage.Columns;
@@ -11,7 +11,7 @@ import java.time.Instant;
  *
  * @param by user name
  */
-record Taken(Amount amount, String method, String by, Instant at) {
+public record Taken(Amount amount, String method, String by, Instant at) {
 
     /** A row of columns {@code amount}, {@code currency}, {@code method}, {@code paid_by} and {@code paid_at}. */
     static Taken of(ResultSet row) throws SQLException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plateflow.stats.settlements;
+
+import org.jspecify.annotations.NullMarked;
