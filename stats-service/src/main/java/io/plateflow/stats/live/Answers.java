@@ -27,17 +27,20 @@ class Answers {
     private final CapturesById captures;
     private final StaysById stays;
     private final ChargesById charges;
+    private final PaidFor paidFor;
     private final Summary summary;
 
-    Answers(CapturesById captures, StaysById stays, ChargesById charges, Summary summary) {
+    Answers(CapturesById captures, StaysById stays, ChargesById charges, PaidFor paidFor, Summary summary) {
         this.captures = captures;
         this.stays = stays;
         this.charges = charges;
+        this.paidFor = paidFor;
         this.summary = summary;
     }
 
-    /** What to send so that viewers know {@code happened}, which goes as far as {@code end}. */
-    List<LiveEvent> to(List<Happened> happened, OffsetVector end) {
+    /** What to send so that viewers know {@code told}, which goes as far as {@code end}. */
+    List<LiveEvent> to(List<Happened> told, OffsetVector end) {
+        List<Happened> happened = paidFor.in(told);
         Map<String, Set<UUID>> ids =
                 happened.stream().collect(groupingBy(Happened::kind, mapping(Happened::id, toSet())));
         Map<String, Map<UUID, ?>> answers = Map.of(

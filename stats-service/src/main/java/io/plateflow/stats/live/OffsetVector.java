@@ -24,7 +24,8 @@ record OffsetVector(List<Long> next) {
     /** Captures come from the rows, by their place on their topic: their images need no second reading. */
     static final List<TopicPartition> CAPTURES = partitions(Topics.CAPTURES, Topics.CAPTURES_BULK);
 
-    static final List<TopicPartition> EVENTS = partitions(Topics.READINGS, Topics.STAYS, Topics.CHARGES);
+    static final List<TopicPartition> EVENTS =
+            partitions(Topics.READINGS, Topics.STAYS, Topics.CHARGES, Topics.COMMANDS);
     private static final List<TopicPartition> PARTITIONS =
             Stream.concat(CAPTURES.stream(), EVENTS.stream()).toList();
     /** One number for each partition, of at most 18 digits. */

@@ -97,7 +97,7 @@ class ResumeIT extends RunningService {
 
     @Test
     void loadsAgainWhenItComesFromNowhere() throws Exception {
-        for (String seen : List.of("long ago", String.join(".", Collections.nCopies(30, "999999999")))) {
+        for (String seen : List.of("long ago", String.join(".", Collections.nCopies(36, "999999999")))) {
             Ear ear = listen(seen);
             await().atMost(Duration.ofSeconds(15)).until(() -> ear.hears("reset"));
             assertThat(OffsetVector.parse(ear.heard.get(0).id())).isPresent();

@@ -48,6 +48,40 @@ class StreamIT extends RunningService {
                 });
     }
 
+    @Test
+    void hearsOfAPaymentAsTheChargeOrTheStayThatItIsFor() throws Exception {
+        Story charged = Story.of("LI888VE", Duration.ofMinutes(70));
+        Story open = Story.of("LI999VE", Duration.ofMinutes(70));
+        Story.send(TestKafka.bootstrap(), charged.open());
+        Story.send(TestKafka.bootstrap(), charged.end(charged.seenAt().plus(Duration.ofMinutes(61))));
+        Story.send(TestKafka.bootstrap(), open.open());
+        awaitJson("/v1/charges/" + charged.chargeId(), "/balance/amount", "1000.00");
+        String quotedAt = awaitJson("/v1/stays/" + open.stayId(), "/state", "OPEN")
+                .at("/quotedAt")
+                .asString();
+        Ear ear = Ear.over(HTTP, request("/v1/stream", "analyst").build());
+        await().atMost(Duration.ofSeconds(30)).until(() -> ear.hears("ready"));
+
+        accepted("/v1/charges/" + charged.chargeId() + "/settlements", "{\"amount\":\"400.00\",\"method\":\"cash\"}");
+        accepted(
+                "/v1/stays/" + open.stayId() + "/payments",
+                "{\"amount\":\"1000.00\",\"method\":\"qr\",\"at\":\"" + quotedAt + "\"}");
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> says(ear, "charge " + charged.chargeId(), "/balance/amount", "600.00")
+                        && says(ear, "stay " + open.stayId(), "/paid/0/amount", "1000.00"));
+    }
+
+    private static boolean says(Ear ear, String thing, String pointer, String value) {
+        return ear.heard.stream()
+                .filter(event -> event.isOfAThing() && event.thing().equals(thing))
+                .anyMatch(event -> Json.MAPPER
+                        .readTree(event.data())
+                        .at(pointer)
+                        .asString("")
+                        .equals(value));
+    }
+
     @Autowired
     Viewers viewers;
 
