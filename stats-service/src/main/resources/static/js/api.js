@@ -1,6 +1,7 @@
 // Questions and commands to /v1 within the page's session.
 import { csrf } from './page.js';
 import { hear } from './clock.js';
+import { signOfLife } from './presence.js';
 
 const PATIENCE_MILLIS = 15_000;
 /** What is reckoned over many stays takes longer. */
@@ -64,7 +65,7 @@ function send(method, path, body, more = {}, patience = PATIENCE_MILLIS) {
 
 async function answer(path, request, patience = PATIENCE_MILLIS) {
   // Named so, the server answers 401 without asking the browser to open its own password box.
-  const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...request.headers };
+  const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...signOfLife(), ...request.headers };
   const response = await fetch(path, { ...request, headers, signal: AbortSignal.timeout(patience) }).catch(() => {
     throw new Refused(0, 'unreachable');
   });

@@ -29,6 +29,11 @@ public final class Browser {
         this.port = port;
     }
 
+    /** What sends with its session. */
+    public HttpClient http() {
+        return http;
+    }
+
     /** One that is signed in. */
     public static Browser of(int port, String user, String password) throws Exception {
         Browser browser = new Browser(port);
@@ -51,6 +56,18 @@ public final class Browser {
                 + (answer.headers().firstValue("Location").orElse("").contains("error") ? "?error" : "");
     }
 
+    /** Where leaving leads, host aside. */
+    public String signOut() throws Exception {
+        HttpResponse<String> answer = http.send(
+                at("/logout")
+                        .headers("X-CSRF-TOKEN", token, "Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        URI led = URI.create(answer.headers().firstValue("Location").orElse("?"));
+        return led.getPath() + "?" + led.getQuery();
+    }
+
     public String session() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(c ->
@@ -60,8 +77,12 @@ public final class Browser {
                 .orElse("");
     }
 
-    public HttpResponse<String> get(String path) throws Exception {
-        return http.send(at(path).build(), BodyHandlers.ofString());
+    public HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = at(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     /** As a page's script does. */
@@ -91,7 +112,7 @@ public final class Browser {
         return found.group(1);
     }
 
-    private HttpRequest.Builder at(String path) {
+    public HttpRequest.Builder at(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 

@@ -15,15 +15,21 @@ final class Viewer {
 
     private final SseEmitter emitter;
     private final Executor threads;
+    private final String session;
     private final BooleanSupplier mayListen;
     private final Queue<LiveEvent> waiting = new ArrayDeque<>();
     private boolean sending;
     private boolean closed;
 
-    Viewer(SseEmitter emitter, Executor threads, BooleanSupplier mayListen) {
+    Viewer(SseEmitter emitter, Executor threads, String session, BooleanSupplier mayListen) {
         this.emitter = emitter;
         this.threads = threads;
+        this.session = session;
         this.mayListen = mayListen;
+    }
+
+    boolean isOf(String itsSession) {
+        return session.equals(itsSession);
     }
 
     void beat() {

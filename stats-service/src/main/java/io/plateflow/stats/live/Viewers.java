@@ -1,5 +1,7 @@
 package io.plateflow.stats.live;
 
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -18,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The pages that listen. Whoever connects is a newcomer until the feed has caught it up. */
 @Component
-class Viewers {
+class Viewers implements HttpSessionListener {
     private static final long HEARTBEAT_MILLIS = 15_000;
     private static final long NO_TIMEOUT = 0;
 
@@ -35,14 +37,15 @@ class Viewers {
      * Begins to tell a page.
      *
      * @param lastSeen id of the last event that it was sent
+     * @param session id of the session that it ends with; empty for a program, which has none
      * @param mayListen asked at each heartbeat whether its user still may
      */
-    SseEmitter connect(@Nullable String lastSeen, BooleanSupplier mayListen) {
-        return connect(new SseEmitter(NO_TIMEOUT), lastSeen, mayListen);
+    SseEmitter connect(@Nullable String lastSeen, String session, BooleanSupplier mayListen) {
+        return connect(new SseEmitter(NO_TIMEOUT), lastSeen, session, mayListen);
     }
 
-    SseEmitter connect(SseEmitter emitter, @Nullable String lastSeen, BooleanSupplier mayListen) {
-        Viewer viewer = new Viewer(emitter, threads, mayListen);
+    SseEmitter connect(SseEmitter emitter, @Nullable String lastSeen, String session, BooleanSupplier mayListen) {
+        Viewer viewer = new Viewer(emitter, threads, session, mayListen);
         emitter.onCompletion(() -> leave(viewer));
         emitter.onError(error -> leave(viewer));
         connected.add(viewer);
@@ -78,6 +81,13 @@ class Viewers {
     @Scheduled(fixedRate = HEARTBEAT_MILLIS)
     void beat() {
         connected.forEach(Viewer::beat);
+    }
+
+    /** At once, and not with the next heartbeat: who signs out leaves no open page. */
+    @Override
+    public void sessionDestroyed(HttpSessionEvent ended) {
+        String session = ended.getSession().getId();
+        connected.stream().filter(viewer -> viewer.isOf(session)).forEach(Viewer::close);
     }
 
     /** Before the server stops: it would wait for open streams. */

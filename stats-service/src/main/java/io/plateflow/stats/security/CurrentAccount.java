@@ -1,6 +1,7 @@
 package io.plateflow.stats.security;
 
 import io.plateflow.stats.accounts.Accounts;
+import io.plateflow.stats.accounts.Presence;
 import io.plateflow.stats.accounts.SignedIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,14 +17,17 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session with the first request after its account was disabled or had its role or password changed, whichever
- * instance changed it. That costs one row by its key a request; without the database nobody is let in.
+ * Ends a session with the first request after nobody was there for too long, or after its account was disabled or had its
+ * role or password changed, whichever instance changed it. That costs one row by its key a request; without the database
+ * nobody is let in.
  */
 final class CurrentAccount extends OncePerRequestFilter {
     private final Accounts accounts;
+    private final Presence presence;
 
-    CurrentAccount(Accounts accounts) {
+    CurrentAccount(Accounts accounts, Presence presence) {
         this.accounts = accounts;
+        this.presence = presence;
     }
 
     @Override
@@ -34,8 +38,8 @@ final class CurrentAccount extends OncePerRequestFilter {
                 session == null ? null : SecurityContextHolder.getContext().getAuthentication();
         if (known != null && known.getPrincipal() instanceof SignedIn user) {
             try {
-                if (!accounts.isCurrent(user)) {
-                    session.invalidate();
+                if (!presence.goesOn(request, session) || !accounts.isCurrent(user)) {
+                    end(session);
                     SecurityContextHolder.clearContext();
                 }
             } catch (DataAccessException e) {
@@ -44,6 +48,14 @@ final class CurrentAccount extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static void end(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException alreadyEnded) {
+            // by another request of the same page
+        }
     }
 
     private static void unknown(HttpServletRequest request, HttpServletResponse response, DataAccessException why)

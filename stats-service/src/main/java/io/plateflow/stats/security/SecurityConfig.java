@@ -4,6 +4,7 @@ import static org.springframework.boot.security.autoconfigure.web.servlet.PathRe
 
 import io.plateflow.stats.StatsProperties;
 import io.plateflow.stats.accounts.Accounts;
+import io.plateflow.stats.accounts.Presence;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -44,7 +45,12 @@ class SecurityConfig {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, RefusedRequests refused, Accounts accounts, StatsProperties properties) {
+    SecurityFilterChain api(
+            HttpSecurity http,
+            RefusedRequests refused,
+            Accounts accounts,
+            Presence presence,
+            StatsProperties properties) {
         return guarded(http, properties)
                 .securityMatcher("/v1/**")
                 // The end of an answer to somebody who was let in, such as a stream whose user has signed out since.
@@ -78,13 +84,13 @@ class SecurityConfig {
                 .csrf(c -> c.ignoringRequestMatchers(SecurityConfig::usesBasic))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(c -> c.disable())
-                .addFilterBefore(new CurrentAccount(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new CurrentAccount(accounts, presence), AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, StatsProperties properties) {
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Presence presence, StatsProperties properties) {
         return guarded(http, properties)
                 .authorizeHttpRequests(
                         r -> r.requestMatchers(toStaticResources().atCommonLocations())
@@ -97,7 +103,7 @@ class SecurityConfig {
                                 .hasRole("ANALYST"))
                 .formLogin(f -> f.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(Customizer.withDefaults())
-                .addFilterBefore(new CurrentAccount(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new CurrentAccount(accounts, presence), AuthorizationFilter.class)
                 .build();
     }
 

@@ -3,8 +3,11 @@ package io.plateflow.stats.security;
 import io.plateflow.stats.StatsProperties;
 import io.plateflow.stats.accounts.Accounts;
 import io.plateflow.stats.accounts.LoginTries;
+import io.plateflow.stats.accounts.Presence;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -13,7 +16,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How a name and a password become a user. */
+/** How a name and a password become a user, and how long that lasts. */
 @Configuration
 class SignIn {
 
@@ -22,6 +25,11 @@ class SignIn {
         PasswordEncoder bcrypt = new BCryptPasswordEncoder(properties.login().cost());
         return new RememberingEncoder(
                 new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", bcrypt)), InstantSource.system());
+    }
+
+    @Bean
+    Presence presence(@Value("${server.servlet.session.timeout}") Duration longest) {
+        return new Presence(longest, InstantSource.system());
     }
 
     @Bean

@@ -59,7 +59,7 @@ class ResumeIT extends RunningService {
                 othersViewers);
         other.start();
         try {
-            Ear atOther = (Ear) othersViewers.connect(new Ear(), null, () -> true);
+            Ear atOther = (Ear) othersViewers.connect(new Ear(), null, "", () -> true);
             Ear all = listen(null);
             await().atMost(Duration.ofSeconds(30)).until(() -> atOther.hears("ready") && all.hears("ready"));
             for (String plate : List.of("GO111ON", "GO222ON", "GO333ON")) {
@@ -83,7 +83,7 @@ class ResumeIT extends RunningService {
                 String seen = events.get(cut).id();
                 Set<String> missed = new HashSet<>();
                 events.subList(cut + 1, events.size()).forEach(e -> missed.add(e.thing()));
-                for (Ear ear : List.of(listen(seen), (Ear) othersViewers.connect(new Ear(), seen, () -> true))) {
+                for (Ear ear : List.of(listen(seen), (Ear) othersViewers.connect(new Ear(), seen, "", () -> true))) {
                     await().atMost(Duration.ofSeconds(30)).until(() -> ear.hearsOf(last));
                     assertThat(ear.things()).as("after " + seen).containsExactlyInAnyOrderElementsOf(missed);
                     assertThat(ear.hears("reset")).isFalse();

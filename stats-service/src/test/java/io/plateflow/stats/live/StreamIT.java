@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.plateflow.contracts.Json;
 import io.plateflow.embedded.TestKafka;
+import io.plateflow.stats.Browser;
+import io.plateflow.stats.OpenSession;
 import io.plateflow.stats.RunningService;
 import io.plateflow.stats.Story;
 import java.net.URI;
@@ -16,6 +18,8 @@ import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a viewer hears. */
@@ -85,6 +89,12 @@ class StreamIT extends RunningService {
     @Autowired
     Viewers viewers;
 
+    @Autowired
+    WebServerApplicationContext service;
+
+    @Value("${server.servlet.session.timeout}")
+    Duration shift;
+
     @Test
     void hearsNothingOnceItsUserIsDisabled() throws Exception {
         String user = "/v1/users/oyente";
@@ -102,5 +112,22 @@ class StreamIT extends RunningService {
         send("PUT", user, "admin", "", "{\"role\":\"ANALYST\",\"enabled\":false}");
         viewers.beat();
         await().atMost(Duration.ofSeconds(30)).until(() -> ear.ended);
+    }
+
+    @Test
+    void hearsNothingOnceItsSessionIsOver() throws Exception {
+        Browser stays = Browser.of(port, "operator", "operator-word");
+        Browser leaves = Browser.of(port, "operator", "operator-word");
+        Ear staying = Ear.over(stays.http(), stays.at("/v1/stream").build());
+        Ear leaving = Ear.over(leaves.http(), leaves.at("/v1/stream").build());
+        await().atMost(Duration.ofSeconds(30)).until(() -> staying.hears("ready") && leaving.hears("ready"));
+
+        assertThat(leaves.signOut()).isEqualTo("/login?logout");
+        await().atMost(Duration.ofSeconds(10)).until(() -> leaving.ended);
+        assertThat(staying.ended).isFalse();
+
+        OpenSession.of(service, stays).leave(Instant.now().minus(shift));
+        viewers.beat();
+        await().atMost(Duration.ofSeconds(30)).until(() -> staying.ended);
     }
 }

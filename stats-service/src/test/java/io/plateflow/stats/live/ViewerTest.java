@@ -52,8 +52,8 @@ class ViewerTest {
     void isDisconnectedWhenMoreThanAThousandEventsBehindWhileOthersHearAll() {
         Page quick = new Page();
         quick.reads.countDown();
-        Viewer slowViewer = new Viewer(stuck, threads, () -> true);
-        Viewer quickViewer = new Viewer(quick, Runnable::run, () -> true);
+        Viewer slowViewer = new Viewer(stuck, threads, "", () -> true);
+        Viewer quickViewer = new Viewer(quick, Runnable::run, "", () -> true);
 
         slowViewer.offer(event(-1));
         await().untilTrue(stuck.begun);
@@ -75,7 +75,7 @@ class ViewerTest {
 
     @Test
     void isKeptWhileAThousandEventsBehind() {
-        Viewer viewer = new Viewer(stuck, threads, () -> true);
+        Viewer viewer = new Viewer(stuck, threads, "", () -> true);
         for (int i = 0; i < 1000; i++) {
             viewer.offer(event(i));
         }
