@@ -4,6 +4,7 @@ import { Refused, everything, get, publish } from './api.js';
 import { day, localTime, moment, utc } from './format.js';
 import { count, say, settings } from './page.js';
 import { alertOf, toast } from './notices.js';
+import { offerCsv } from './csv.js';
 import { askToPublish, effectOf, versionOf } from './publishing.js';
 import { quote, quoteSoon, refuse, writtenTariff } from './tariffquote.js';
 import { clearReplay, offerReplay } from './tariffreplay.js';
@@ -156,5 +157,6 @@ at('add').addEventListener('click', () => {
   edited = null;
   edit(null);
 });
+offerCsv(at('csv'));
 addEventListener('popstate', show);
 load().then(show);

@@ -13,12 +13,16 @@ import io.plateflow.stats.editions.Kind;
 import io.plateflow.stats.editions.Listing;
 import io.plateflow.stats.editions.Press;
 import io.plateflow.stats.editions.Written;
+import io.plateflow.stats.query.Csv;
 import io.plateflow.stats.query.Refusals;
 import io.plateflow.stats.whatif.Effect;
 import io.plateflow.stats.whatif.Effects;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,7 +51,7 @@ class TariffApi {
         this.effects = effects;
     }
 
-    @GetMapping("/v1/tariffs")
+    @GetMapping(path = "/v1/tariffs", produces = MediaType.APPLICATION_JSON_VALUE)
     ObjectNode many(
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -63,6 +67,17 @@ class TariffApi {
             list.put("nextCursor", BEFORE_ALL);
         }
         return list;
+    }
+
+    @GetMapping(path = "/v1/tariffs", produces = Csv.TYPE)
+    void export(HttpServletResponse response) throws IOException {
+        Stream<Edition<TariffVersion>> builtIn =
+                editions.newest(Kind.TARIFF, Tariff.ORIGINAL.id()).filter(Edition::isBuiltIn).stream();
+        Csv.write(
+                response,
+                "tariffs",
+                TariffColumns.ALL,
+                Stream.concat(builtIn, editions.stream(Kind.TARIFF, "")).iterator());
     }
 
     @GetMapping("/v1/tariffs/{id}")

@@ -8,6 +8,7 @@ import io.plateflow.contracts.TariffVersion;
 import io.plateflow.contracts.Topics;
 import io.plateflow.embedded.TestKafka;
 import io.plateflow.stats.Administrator;
+import io.plateflow.stats.query.Csv;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -100,6 +102,31 @@ class TariffIT extends Administrator {
         assertThat(put("/v1/tariffs/wrong", "{\"id\":\"" + "x".repeat(1 << 20) + "\"}")
                         .statusCode())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void exportsTheNewestVersionOfEachTariff() throws Exception {
+        put("/v1/tariffs/export", HOURLY.formatted("700.00"));
+        put("/v1/tariffs/export", HOURLY.formatted("800.00"), "If-Match", "\"1\"");
+        HttpResponse<String> file = kept(request("/v1/tariffs", "analyst").header("Accept", "text/csv"));
+        assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"tariffs.csv\"");
+        List<CSVRecord> lines = Csv.lines(file.body());
+        assertThat(lines)
+                .extracting(line -> line.get("id"))
+                .doesNotHaveDuplicates()
+                .contains("original");
+        assertThat(lines)
+                .filteredOn(line -> line.get("id").equals("export"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.get("version")).isEqualTo("2");
+                    assertThat(line.get("publishedBy")).isEqualTo("admin");
+                    assertThat(Json.MAPPER
+                                    .readTree(line.get("tariff"))
+                                    .at("/steps/0/price")
+                                    .asString())
+                            .isEqualTo("800.00");
+                });
     }
 
     @Test
