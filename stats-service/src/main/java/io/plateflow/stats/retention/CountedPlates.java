@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.plateflow.stats.aliases.Aliases;
 import io.plateflow.stats.storage.Columns;
+import io.plateflow.stats.storage.PlateLooks;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,10 +73,11 @@ public class CountedPlates {
                 "DELETE FROM distinct_key WHERE kind = 'plate' AND day = ? AND name = ?",
                 gone.stream().map(name -> new Object[] {name.day(), name.key()}).toList());
         jdbc.batchUpdate(
-                "DELETE FROM plate_look WHERE plate = ?",
+                "DELETE FROM plate_look WHERE variant = ? AND plate = ?",
                 gone.stream()
-                        .filter(name -> name.day().equals(ALL_TIME))
-                        .map(name -> new Object[] {name.plate()})
+                        .filter(name -> name.day().equals(ALL_TIME) && !Aliases.isAlias(name.plate()))
+                        .flatMap(name ->
+                                PlateLooks.of(name.plate()).stream().map(look -> new Object[] {look, name.plate()}))
                         .toList());
         // What was read first and then corrected is named, but counted for nothing.
         carry(gone.stream()

@@ -6,7 +6,9 @@ import static io.plateflow.stats.storage.Columns.instant;
 import static io.plateflow.stats.storage.Columns.utc;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,12 +29,21 @@ class Due {
         static final At START = new At(Instant.EPOCH, LOWEST);
     }
 
-    /** Zones that have captures of which {@code kept} is kept. */
+    /** Zones that have captures of which {@code kept} is kept: from one to the next, past the captures of each. */
     List<String> zones(String kept) {
-        return jdbc.sql("SELECT DISTINCT zone FROM capture WHERE kept = :kept AND zone IS NOT NULL")
+        List<String> zones = new ArrayList<>();
+        for (Optional<String> zone = zone(kept, ""); zone.isPresent(); zone = zone(kept, zone.get())) {
+            zones.add(zone.get());
+        }
+        return zones;
+    }
+
+    private Optional<String> zone(String kept, String after) {
+        return jdbc.sql("SELECT zone FROM capture WHERE kept = :kept AND zone > :after ORDER BY zone LIMIT 1")
                 .param("kept", kept)
+                .param("after", after)
                 .query(String.class)
-                .list();
+                .optional();
     }
 
     /** The next ones of a zone after {@code after} that came in before {@code before}. */

@@ -3,12 +3,14 @@ package io.plateflow.stats.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plateflow.embedded.TestMySql;
+import io.plateflow.stats.Overheard;
 import io.plateflow.stats.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +25,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** What is older than two years goes, in small steps, and nothing else. */
 class RetentionIT {
     private static final int OLD = 2 * Retention.MOST_AT_ONCE + 500;
-    private final JdbcTemplate jdbc = migrated();
+    private final Overheard database = migrated();
+    private final JdbcTemplate jdbc = new JdbcTemplate(database);
 
     @Test
     void deletesWhatIsOlderThanTwoYearsThoughTwoInstancesDoSoAtOnce() throws Exception {
@@ -43,6 +46,10 @@ class RetentionIT {
         }
         assertThat(count("audit")).isEqualTo(3);
         assertThat(count("audit_plate")).isEqualTo(3);
+        assertThat(database.plans().keySet())
+                .filteredOn(sql -> sql.startsWith("DELETE"))
+                .hasSize(2);
+        assertThat(database.scans(Set.of())).noneMatch(scan -> scan.startsWith("DELETE"));
     }
 
     private void fill(Instant at, int rows) {
@@ -68,7 +75,7 @@ class RetentionIT {
                 .single();
     }
 
-    private static JdbcTemplate migrated() {
+    private static Overheard migrated() {
         TestMySql.Database database = TestMySql.fresh();
         DriverManagerDataSource source =
                 new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
@@ -77,6 +84,6 @@ class RetentionIT {
                 .placeholders(Map.of("currency", "ARS"))
                 .load()
                 .migrate();
-        return new JdbcTemplate(source);
+        return new Overheard(source);
     }
 }
