@@ -40,6 +40,10 @@ export function drawChart(days) {
   box.setAttribute('aria-label', `${day(days[0].day)} – ${day(days.at(-1).day)}`);
 }
 
+// Paper is white whatever the screen is: the canvas is drawn anew in the colours of the day.
+const root = document.documentElement;
+addEventListener('beforeprint', () => { root.style.colorScheme = 'light'; drawChart(drawn); });
+addEventListener('afterprint', () => { root.style.colorScheme = ''; drawChart(drawn); });
 addEventListener('resize', () => chart?.setSize({ width: box.clientWidth, height: HEIGHT }));
 for (const changed of [matchMedia('(prefers-color-scheme: dark)')]) changed.addEventListener('change', () => drawChart(drawn));
 document.querySelector('[data-theme-choice]')?.addEventListener('change', () => drawChart(drawn));

@@ -17,7 +17,7 @@ import java.util.Map;
 record Look(Screen screen) {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String AXE = axe();
-    private static final Map<Integer, Integer> HEIGHTS = Map.of(360, 780, 1920, 1080);
+    private static final Map<Integer, Integer> HEIGHTS = Map.of(360, 780, 1440, 900, 1920, 1080);
 
     /** Makes the screen {@code width} wide, and the system's colours {@code light} or {@code dark}; nothing moves. */
     void become(int width, String colours) {
