@@ -5,6 +5,7 @@ import io.plateflow.contracts.Topics;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
 
@@ -40,6 +41,11 @@ final class StreamsSettings {
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // A joining instance takes its share at once (3 s) rather than after warming up a copy.
         settings.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 100_000_000L);
+
+        // What the ledger drops leaves its changelogs too.
+        settings.put(
+                StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG),
+                Topics.COMPACTED_WITHIN.toMillis());
 
         // Event time is in the events; records carry the time of writing, so that retention counts from there.
         settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WallclockTimestampExtractor.class);

@@ -60,6 +60,7 @@ class BillingIT {
                 assertThat(get(worker, "/actuator/health/liveness")).contains("\"UP\"");
                 assertThat(get(worker, "/actuator/prometheus"))
                         .contains("plateflow_billing_charges_total{event=\"issued\"} 1.0", "kafka_stream_");
+                assertThat(compactedWithin()).isNotEmpty().containsOnly(Topics.COMPACTED_WITHIN.toMillis());
             }
             try (ConfigurableApplicationContext worker = start(second)) {
                 assertThat(worker.isRunning()).isTrue();
@@ -123,6 +124,20 @@ class BillingIT {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    /** How late each changelog lets go of what was replaced, in ms. */
+    private static List<Long> compactedWithin() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrap()))) {
+            List<ConfigResource> changelogs = admin.listTopics().names().get().stream()
+                    .filter(name -> name.endsWith("-changelog"))
+                    .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                    .toList();
+            return admin.describeConfigs(changelogs).all().get().values().stream()
+                    .map(config -> requireNonNull(config.get("max.compaction.lag.ms")))
+                    .map(lag -> Long.valueOf(lag.value()))
+                    .toList();
+        }
     }
 
     private static void cleanup(String policy) throws ExecutionException, InterruptedException {

@@ -1,30 +1,37 @@
 package io.plateflow.contracts;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates the topics that are missing and says what is wrong with the others; publishes the first API key.
+ * Creates the topics that are missing, tells others what they do not say yet, and says what is wrong with them; publishes the
+ * first API key.
  *
  * <p>Environment: {@code PLATEFLOW_KAFKA} bootstrap servers (default {@code localhost:9092}), {@code PLATEFLOW_REPLICAS}
  * (default 1), {@code PLATEFLOW_INGEST_KEY} the key of the client named {@code default}; none is published without it.
@@ -70,6 +77,7 @@ public final class CreateTopics {
             List<String> faults = TopicCheck.faults(admin, Topics.ALL);
             if (faults.isEmpty()) {
                 admin.listOffsets(ends(Topics.ALL)).all().get();
+                complete(admin);
             }
             return faults;
         }
@@ -80,6 +88,26 @@ public final class CreateTopics {
                 .flatMap(topic ->
                         IntStream.range(0, topic.partitions()).mapToObj(p -> new TopicPartition(topic.name(), p)))
                 .collect(toMap(identity(), partition -> OffsetSpec.latest()));
+    }
+
+    /** Sets on topics of an earlier version what came since; what somebody set stays as it is. */
+    private static void complete(Admin admin) throws ExecutionException, InterruptedException {
+        Map<ConfigResource, Topic> topics = Topics.ALL.stream()
+                .collect(toMap(t -> new ConfigResource(ConfigResource.Type.TOPIC, t.name()), identity()));
+        Map<ConfigResource, Collection<AlterConfigOp>> unsaid = new HashMap<>();
+        admin.describeConfigs(topics.keySet()).all().get().forEach((resource, config) -> {
+            List<AlterConfigOp> settings = requireNonNull(topics.get(resource)).config().entrySet().stream()
+                    .filter(wanted ->
+                            requireNonNull(config.get(wanted.getKey())).isDefault())
+                    .map(wanted -> new AlterConfigOp(
+                            new ConfigEntry(wanted.getKey(), wanted.getValue()), AlterConfigOp.OpType.SET))
+                    .toList();
+            if (!settings.isEmpty()) {
+                LOG.info("topic {} is given {}", resource.name(), settings);
+                unsaid.put(resource, settings);
+            }
+        });
+        admin.incrementalAlterConfigs(unsaid).all().get();
     }
 
     /** Puts {@code key} on the topic of keys; returns once the broker has it. */

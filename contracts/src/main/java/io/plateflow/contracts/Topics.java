@@ -9,6 +9,12 @@ public final class Topics {
     /** The largest record: an image of 10 MiB and its headers. */
     public static final int LARGEST_RECORD_BYTES = 11 * 1024 * 1024;
 
+    /**
+     * What a later record of its key replaces or deletes is gone so long after that one at most, as soon as its partition has
+     * another record: Kafka's own default knows no bound, and keeps what a quiet topic once held.
+     */
+    public static final Duration COMPACTED_WITHIN = Duration.ofDays(1);
+
     private static final int PARTITIONS = 6;
 
     /** captureId → the image's bytes, attributes in headers. */
@@ -89,6 +95,13 @@ public final class Topics {
     }
 
     private static Topic compacted(String name, int partitions) {
-        return new Topic("plateflow." + name, partitions, Map.of("cleanup.policy", "compact"));
+        return new Topic(
+                "plateflow." + name,
+                partitions,
+                Map.of(
+                        "cleanup.policy",
+                        "compact",
+                        "max.compaction.lag.ms",
+                        Long.toString(COMPACTED_WITHIN.toMillis())));
     }
 }

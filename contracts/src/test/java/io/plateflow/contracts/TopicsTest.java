@@ -25,6 +25,14 @@ class TopicsTest {
     }
 
     @Test
+    void letsGoOfWhatWasReplacedWithinADay() {
+        assertThat(Topics.ALL)
+                .filteredOn(t -> "compact".equals(t.config().get("cleanup.policy")))
+                .hasSize(5)
+                .allSatisfy(t -> assertThat(t.config()).containsEntry("max.compaction.lag.ms", "86400000"));
+    }
+
+    @Test
     void namesEveryTopicOnceUnderThePrefix() {
         assertThat(Topics.ALL)
                 .extracting(Topic::name)

@@ -1,8 +1,11 @@
 package io.plateflow.embedded;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.plateflow.contracts.CreateTopics;
 import io.plateflow.contracts.Topic;
 import io.plateflow.contracts.TopicCheck;
 import io.plateflow.contracts.Topics;
@@ -11,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,41 @@ class KafkaIT {
             Set<String> declared = Topics.ALL.stream().map(Topic::name).collect(toSet());
             assertThat(admin.listTopics().names().get()).containsAll(declared);
         }
+    }
+
+    @Test
+    void givesATopicOfAnEarlierVersionWhatCameSinceAndLeavesWhatSomebodySet() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrap()))) {
+            change(admin, Topics.STAYS, AlterConfigOp.OpType.DELETE, "max.compaction.lag.ms", "");
+            change(admin, Topics.READINGS, AlterConfigOp.OpType.SET, "retention.ms", "9000000000");
+            try {
+                assertThat(CreateTopics.run(TestKafka.bootstrap(), (short) 1)).isEmpty();
+                await().until(() -> setting(admin, Topics.STAYS, "max.compaction.lag.ms"), "86400000"::equals);
+                assertThat(setting(admin, Topics.READINGS, "retention.ms")).isEqualTo("9000000000");
+            } finally {
+                String days = Topics.READINGS.config().getOrDefault("retention.ms", "");
+                change(admin, Topics.READINGS, AlterConfigOp.OpType.SET, "retention.ms", days);
+            }
+        }
+    }
+
+    private static void change(Admin admin, Topic topic, AlterConfigOp.OpType how, String name, String value)
+            throws Exception {
+        admin.incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+                        List.of(new AlterConfigOp(new ConfigEntry(name, value), how))))
+                .all()
+                .get();
+        await().until(
+                        () -> setting(admin, topic, name),
+                        now -> !now.equals(topic.config().get(name)) || now.equals(value));
+    }
+
+    private static String setting(Admin admin, Topic topic, String name) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+        Config config = requireNonNull(
+                admin.describeConfigs(List.of(resource)).all().get().get(resource));
+        return requireNonNull(config.get(name)).value();
     }
 
     @Test
