@@ -13,11 +13,8 @@ final class BeamSearch {
     /** Below this a probability counts as this: the network's zeros are not that sure. */
     private static final double FLOOR = 1e-6;
 
-    /** A step this sure of no character, and a character this improbable there, is not followed. */
-    private static final double SURE_BLANK = 0.999;
-
-    private static final double IMPROBABLE = 1e-5;
-    private static final double HOPELESS = -60;
+    /** A text this many natural logarithms behind the most probable one is not followed: it is not one in a hundred thousand. */
+    private static final double HOPELESS = 12;
 
     private BeamSearch() {}
 
@@ -30,19 +27,18 @@ final class BeamSearch {
             for (int symbol = 0; symbol < log.length; symbol++) {
                 log[symbol] = Math.log(Math.max(FLOOR, step[symbol]));
             }
+            double least = beam.isEmpty() ? 0 : beam.get(0).total - HOPELESS;
             for (Prefix prefix : beam) {
-                double total = prefix.total();
-                prefix.reach(reached, total + log[Emissions.BLANK], prefix.endingInSymbol + log[prefix.symbol]);
+                prefix.reach(reached, prefix.total + log[Emissions.BLANK], prefix.endingInSymbol + log[prefix.symbol]);
                 for (int symbol = 1; symbol < log.length; symbol++) {
-                    boolean unlikely = step[symbol] < IMPROBABLE && step[Emissions.BLANK] > SURE_BLANK;
-                    double arriving = (symbol == prefix.symbol ? prefix.endingInBlank : total) + log[symbol];
-                    if (!unlikely && arriving > HOPELESS && prefix.allows(symbol, layouts)) {
+                    double arriving = (symbol == prefix.symbol ? prefix.endingInBlank : prefix.total) + log[symbol];
+                    if (arriving > least && prefix.allows(symbol, layouts)) {
                         prefix.with(symbol, layouts).reach(reached, Double.NEGATIVE_INFINITY, arriving);
                     }
                 }
             }
             reached.forEach(Prefix::arrive);
-            reached.sort(Comparator.comparingDouble(Prefix::total).reversed());
+            reached.sort(Comparator.comparingDouble((Prefix p) -> p.total).reversed());
             reached.stream().skip(width).forEach(Prefix::forget);
             beam = new ArrayList<>(reached.subList(0, Math.min(width, reached.size())));
             beam.forEach(p -> p.reached = false);
@@ -50,7 +46,7 @@ final class BeamSearch {
         }
         return beam.stream()
                 .filter(p -> layouts.complete(p.open, p.length))
-                .map(p -> new Hypothesis(p.text(), p.total()))
+                .map(p -> new Hypothesis(p.text(), p.total))
                 .toList();
     }
 }

@@ -16,6 +16,7 @@ final class Prefix {
 
     double endingInBlank = NEVER;
     double endingInSymbol = NEVER;
+    double total = NEVER;
     boolean reached;
     private double nextInBlank = NEVER;
     private double nextInSymbol = NEVER;
@@ -31,6 +32,7 @@ final class Prefix {
     static Prefix root(Layouts layouts) {
         Prefix root = new Prefix(null, Emissions.BLANK, 0, layouts.all());
         root.endingInBlank = 0;
+        root.total = 0;
         return root;
     }
 
@@ -47,10 +49,6 @@ final class Prefix {
         return child;
     }
 
-    double total() {
-        return logSum(endingInBlank, endingInSymbol);
-    }
-
     /** Adds ways to be here after this step. */
     void reach(List<Prefix> all, double inBlank, double inSymbol) {
         if (!reached) {
@@ -65,6 +63,7 @@ final class Prefix {
     void arrive() {
         endingInBlank = nextInBlank;
         endingInSymbol = nextInSymbol;
+        total = logSum(endingInBlank, endingInSymbol);
         nextInBlank = NEVER;
         nextInSymbol = NEVER;
     }
@@ -73,6 +72,7 @@ final class Prefix {
     void forget() {
         endingInBlank = NEVER;
         endingInSymbol = NEVER;
+        total = NEVER;
         reached = false;
     }
 
