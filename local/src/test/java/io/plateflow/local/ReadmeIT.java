@@ -86,6 +86,19 @@ class ReadmeIT {
     }
 
     @Test
+    void theReaderIsMeasuredOnTheirOwnPhotos() throws Exception {
+        Path mine = Files.createDirectories(checkout.resolve("mine"));
+        Files.write(mine.resolve("car.jpg"), DrawnPhotos.of("AE305QT", 1));
+        Files.writeString(mine.resolve("labels.csv"), "file,plate\ncar.jpg,AE 305 QT\n");
+        assertThat(ENGLISH.listed()).contains("./plateflow bench read DIR");
+        assertThat(newcomer.type("./plateflow bench read mine --region AR --misses misses.html", Map.of()))
+                .contains("plates-1+ppocr-v4/1.2.2, told AR,")
+                .containsPattern("mine +1 +100\\.0 %")
+                .contains("0 misses: misses.html");
+        assertThat(checkout.resolve("misses.html")).isNotEmptyFile();
+    }
+
+    @Test
     void statusIsHealthy() throws Exception {
         assertThat(ENGLISH.listed()).contains("./plateflow status");
         assertThat(newcomer.type("./plateflow status", Map.of())).startsWith("healthy");

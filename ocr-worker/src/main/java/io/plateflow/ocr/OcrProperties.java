@@ -35,4 +35,10 @@ record OcrProperties(
         @Min(1) long maxPixels,
         @Min(1) @Max(64) int threads,
         @DurationMin(seconds = 1) @DurationMax(seconds = 40) Duration readWithin,
-        Path cache) {}
+        Path cache) {
+
+    /** The same, read by {@code other}. */
+    OcrProperties with(Engine other) {
+        return new OcrProperties(kafka, other, countries, reviewBelow, maxPixels, threads, readWithin, cache);
+    }
+}

@@ -47,7 +47,7 @@ final class Decision {
                 seen(best),
                 others.stream().map(this::seen).toList(),
                 best.confidence() < rules.reviewBelow(),
-                !fits,
+                !fits && !rules.anyFormat(),
                 millis);
     }
 

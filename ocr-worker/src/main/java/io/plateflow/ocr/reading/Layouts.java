@@ -37,6 +37,11 @@ final class Layouts {
         }
     }
 
+    /** Whether every text passes, since there is no layout. */
+    boolean none() {
+        return count == 0;
+    }
+
     /** What the empty text may become. */
     long all() {
         return (1L << count) - 1 | (count == 0 ? 1 : 0);

@@ -34,7 +34,8 @@ final class LineDecoder {
 
     Line decode(Emissions emissions) {
         List<Hypothesis> free = BeamSearch.run(emissions, Layouts.ANY, FREE_WIDTH);
-        List<Hypothesis> fitting = BeamSearch.run(Confusions.allowed(emissions), layouts, FITTING_WIDTH);
+        List<Hypothesis> fitting =
+                layouts.none() ? List.of() : BeamSearch.run(Confusions.allowed(emissions), layouts, FITTING_WIDTH);
         return new Line(free, fitting, sharpness(emissions), widestGap);
     }
 

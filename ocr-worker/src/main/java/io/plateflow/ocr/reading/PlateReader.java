@@ -7,12 +7,13 @@ import io.plateflow.ocr.text.TextBox;
 import io.plateflow.ocr.text.TextFinder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Photo in, plate out: find text, read it within the site's grammars, look again where that was weak, decide. */
 public final class PlateReader implements AutoCloseable {
     /** Longer side in pixels; 640 finds the plates of nearly all whole photos, 1024 the small and far ones. */
-    private static final int FIRST_LOOK = 640;
+    public static final int FIRST_LOOK = 640;
 
     private static final int SECOND_LOOK = 1024;
 
@@ -24,13 +25,18 @@ public final class PlateReader implements AutoCloseable {
     private final @Nullable Recogniser second;
     private final Views views;
     private final Rules rules;
+    private final LongSupplier nanos;
 
     public PlateReader(TextFinder finder, Recogniser recogniser, Rules rules) {
-        this(finder, recogniser, null, rules);
+        this(finder, recogniser, null, rules, System::nanoTime);
     }
 
-    /** @param second is asked where {@code recogniser} is in doubt */
-    public PlateReader(TextFinder finder, Recogniser recogniser, @Nullable Recogniser second, Rules rules) {
+    /**
+     * @param second is asked where {@code recogniser} is in doubt
+     * @param nanos what steps are timed by
+     */
+    public PlateReader(
+            TextFinder finder, Recogniser recogniser, @Nullable Recogniser second, Rules rules, LongSupplier nanos) {
         this.finder = finder;
         this.recogniser = recogniser;
         this.second = second;
@@ -38,11 +44,12 @@ public final class PlateReader implements AutoCloseable {
         LineDecoder decoder = recogniser.readsPlates() ? LineDecoder.forPlates(layouts) : new LineDecoder(layouts);
         this.views = new Views(recogniser, second, decoder);
         this.rules = rules;
+        this.nanos = nanos;
     }
 
     /** Ends within about a second on one core. */
     public Outcome read(byte[] image) throws MalformedImageException {
-        Steps steps = new Steps();
+        Steps steps = new Steps(nanos);
         try (Photo photo = steps.time("decode", () -> Photo.decode(image, rules.maxPixels()))) {
             Sightings seen = look(photo, FIRST_LOOK, steps);
             if (seen.weak(recogniser.readsPlates() ? FOREIGN_PLATE : Double.POSITIVE_INFINITY)) {

@@ -3,12 +3,6 @@ package io.plateflow.ocr.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.plateflow.domain.plate.Grammars;
-import io.plateflow.ocr.image.Natives;
-import io.plateflow.ocr.text.PlateNetwork;
-import io.plateflow.ocr.text.PpOcrRecogniser;
-import io.plateflow.ocr.text.TextFinder;
-import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,12 +17,7 @@ class PlateNetworkTest {
 
     @BeforeAll
     static void start() {
-        Natives.load(Path.of(System.getProperty("java.io.tmpdir"), "plateflow"));
-        reader = new PlateReader(
-                new TextFinder(),
-                new PlateNetwork(),
-                new PpOcrRecogniser(),
-                new Rules(Grammars.SOUTH_AMERICA, false, 0.5, 50_000_000));
+        reader = DefaultReader.open();
     }
 
     @AfterAll
