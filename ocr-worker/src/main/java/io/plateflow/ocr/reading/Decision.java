@@ -10,8 +10,8 @@ final class Decision {
     /** Below this, measured on photos of plates, no reading was right. */
     private static final double HOPELESS = 0.05;
 
-    /** Pixels; characters lower than this are guessed rather than read. */
-    private static final double LOWEST = 10;
+    /** Pixels of a found line, as on a plate 14 pixels high; lower characters would be guessed rather than read. */
+    private static final double LOWEST = 12;
 
     /** What a text of letters or digits alone must have to pass for a plate, which a person then confirms. */
     private static final int SHORTEST_CUSTOM = 4;
@@ -31,24 +31,36 @@ final class Decision {
     }
 
     Outcome on(Reading best, List<Reading> others, Map<String, Double> millis) {
-        boolean fits = !rules.grammars().countriesOf(best.text()).isEmpty();
-        boolean plate = fits
-                || Form.plateLike(best.text())
-                || ((rules.anyFormat() || custom(best)) && Form.custom(best.text()));
-        if (!plate) {
+        boolean fits = fits(best);
+        if (!plate(best)) {
             return new Outcome.Unreadable("no-plate-found", List.of(), millis);
         }
-        if (best.confidence() < HOPELESS) {
-            String reason = best.box().quad().height() < LOWEST ? "too-small" : "low-confidence";
+        boolean low = best.box().quad().height() < LOWEST;
+        if (low || best.confidence() < HOPELESS) {
+            String reason = low ? "too-small" : "low-confidence";
             return new Outcome.Unreadable(
                     reason, best.texts().stream().limit(MOST_CANDIDATES).toList(), millis);
         }
         return new Outcome.Read(
                 seen(best),
                 others.stream().map(this::seen).toList(),
-                best.confidence() < rules.reviewBelow(),
+                Calibration.confidence(best.confidence()) < rules.reviewBelow(),
                 !fits && !rules.anyFormat(),
                 millis);
+    }
+
+    /** Whether this is a plate's text at all. */
+    boolean plate(Reading reading) {
+        return formed(reading) || ((rules.anyFormat() || custom(reading)) && Form.custom(reading.text()));
+    }
+
+    /** Whether it has the form of a plate, and not only of one that says what its owner likes. */
+    boolean formed(Reading reading) {
+        return fits(reading) || Form.plateLike(reading.text());
+    }
+
+    private boolean fits(Reading reading) {
+        return !rules.grammars().countriesOf(reading.text()).isEmpty();
     }
 
     private boolean custom(Reading best) {
@@ -58,7 +70,7 @@ final class Decision {
     private PlateRead.Seen seen(Reading reading) {
         return new PlateRead.Seen(
                 new Plate(reading.text()),
-                reading.confidence(),
+                Calibration.confidence(reading.confidence()),
                 rules.grammars().countriesOf(reading.text()),
                 reading.texts().stream().skip(1).limit(MOST_CANDIDATES).toList(),
                 reading.box().quad().corners().stream()

@@ -4,6 +4,7 @@ import io.plateflow.ocr.text.TextBox;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was seen in one photo. All limits were measured on real photos of plates.
@@ -16,6 +17,9 @@ record Sightings(List<Sighting> all) {
 
     /** From this a sighting is a plate that makes smaller ones behind it less likely the meant one. */
     private static final double PLATE = 3.5;
+
+    /** From this a photo that was cut out around a plate shows that plate. */
+    private static final double PLAIN = 5.5;
 
     private static final int MOST_LINES = 12;
     private static final int MOST_OTHERS = 5;
@@ -41,11 +45,24 @@ record Sightings(List<Sighting> all) {
                 .toList();
     }
 
-    /** @param foreignPlate the score from which a plate of no layout of the site needs no second look */
-    boolean weak(double foreignPlate) {
-        return all.isEmpty()
-                || all.get(0).score() < WEAK
-                || (!all.get(0).line().fits() && all.get(0).score() < foreignPlate);
+    /** Whether the first is so plainly a plate of the site that nothing else need be looked for. */
+    boolean plain() {
+        return !all.isEmpty() && all.get(0).line().fits() && all.get(0).score() > PLAIN;
+    }
+
+    /** @param foreignPlates whether what reads knows plates, so that one of no layout of the site may be the meant one */
+    boolean weak(boolean foreignPlates) {
+        return all.isEmpty() || all.get(0).score() < WEAK || (!all.get(0).line().fits() && !foreignPlates);
+    }
+
+    /** The likeliest that stands apart from {@code box} and says something like a plate. */
+    Optional<Sighting> insteadOf(TextBox box) {
+        return all.stream()
+                .filter(s -> !s.box().quad().touches(box.quad()))
+                .filter(s -> s.line().fits()
+                        || Form.plateLike(s.line().text())
+                        || Form.custom(s.line().text()))
+                .findFirst();
     }
 
     Sightings and(Sightings more) {

@@ -22,8 +22,9 @@ final class Views {
     private static final double SURE = 0.8;
 
     /** The same where another engine can be asked. */
-    private static final double SURE_ALONE = 0.9;
+    private static final double SURE_ALONE = 0.55;
 
+    private static final int SHORT = 5;
     private static final int MOST_WIDENINGS = 2;
 
     private final Recogniser recogniser;
@@ -79,8 +80,9 @@ final class Views {
         return quad.grown(WIDER, TALLER);
     }
 
+    /** A plate of no layout of the site must be short: a longer one may have gained an emblem at its side. */
     private static boolean cutOff(String text, Line wide) {
-        return wide.fits()
+        return (wide.fits() || (text.length() <= SHORT && Form.plateLike(wide.text())))
                 && wide.text().length() > text.length()
                 && wide.text().contains(text);
     }

@@ -17,7 +17,7 @@ final class DefaultReader {
                 new TextFinder(),
                 new PlateNetwork(),
                 new PpOcrRecogniser(),
-                new Rules(Grammars.SOUTH_AMERICA, false, 0.5, 50_000_000),
+                new Rules(Grammars.SOUTH_AMERICA, false, 0.85, 50_000_000),
                 System::nanoTime);
     }
 }
