@@ -11,6 +11,7 @@ import io.plateflow.contracts.PlateRejected;
 import io.plateflow.contracts.Reading;
 import io.plateflow.contracts.Topics;
 import io.plateflow.ocr.image.Natives;
+import io.plateflow.ocr.image.OddPhotos;
 import io.plateflow.ocr.text.PpOcrRecogniser;
 import io.plateflow.ocr.text.TextFinder;
 import java.time.Duration;
@@ -106,6 +107,21 @@ class OcrWorkerIT {
             assertThat(CloudEvents.get(dead.headers(), "x-error-cause")).contains("malformed-image");
             assertThat(CloudEvents.get(dead.headers(), "ce_id")).contains(id.toString());
             assertThat(dead.timestamp()).isLessThanOrEqualTo(end.timestamp());
+            Log.awaitAllAcknowledged();
+            assertThat(worker.exits()).isZero();
+        }
+    }
+
+    @Test
+    void oddPhotosEndOnceEachAndHoldUpNoSoundOne() throws Exception {
+        try (TestWorker worker = TestWorker.start(finder, real)) {
+            List<UUID> odd = new ArrayList<>();
+            for (byte[] photo : OddPhotos.all().values()) {
+                odd.add(captures.live(photo));
+            }
+            UUID sound = captures.live(PHOTO);
+            assertThat(end(sound)).isInstanceOf(PlateRead.class);
+            assertThat(odd).allSatisfy(id -> assertThat(end(id)).isNotInstanceOf(PlateRead.class));
             Log.awaitAllAcknowledged();
             assertThat(worker.exits()).isZero();
         }
