@@ -25,10 +25,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         description =
-                "Plays cases on the running instance, which stay in its data; stats and ingest have an instance of their own.")
-                "Plays cases on the running instance, which stay in its data; stats has an instance of its own, and read needs none.",
-        subcommands = BenchReadCommand.class)
-                "Plays cases on the running instance, which stay in its data; stats and workers have an instance of their own, and read needs none.",
+                "Plays cases on the running instance, which stay in its data; stats, ingest and workers have an instance of their own, and read needs none.",
         subcommands = {BenchReadCommand.class, BenchWorkersCommand.class})
 final class BenchCommand {
     /** A load that somebody forgot must end by itself. */
