@@ -70,11 +70,10 @@ class OutageIT {
                         "a minute without a broker: %d accepted in all, first answers within %s, then p99 %s of %d%n",
                         accepted(Instant.EPOCH).size(), slowest, p99, later.size());
                 assertThat(sent).extracting(Sent::status).containsOnly(202, 503);
-                assertThat(slowest).isLessThan(Duration.ofSeconds(3));
-                assertThat(later.get(later.size() / 2))
-                        .isLessThan(Duration.ofMillis(50)); // a busy machine spoils a p99
                 assertThat(Captures.all(broker.bootstrap(), Topics.CAPTURES).keySet())
                         .containsAll(accepted(Instant.EPOCH));
+                assertThat(slowest).isLessThan(Duration.ofSeconds(3));
+                assertThat(p99).isLessThan(Duration.ofMillis(50));
             }
         } finally {
             senders.shutdownNow();
