@@ -1,7 +1,6 @@
 package io.plateflow.stats.query;
 
 import io.plateflow.domain.place.Box;
-import io.plateflow.stats.zones.ZoneVersions;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,18 +13,18 @@ class ZonesOfBox {
     static final int MOST = 64;
 
     private final JdbcClient jdbc;
-    private final ZoneVersions versions;
+    private final ZoneReach reach;
 
-    ZonesOfBox(JdbcClient jdbc, ZoneVersions versions) {
+    ZonesOfBox(JdbcClient jdbc, ZoneReach reach) {
         this.jdbc = jdbc;
-        this.versions = versions;
+        this.reach = reach;
     }
 
     /** Empty when there are more than {@value #MOST}. */
     Optional<List<String>> ask(Box box) {
         List<String> zones =
                 jdbc.sql("SELECT DISTINCT zone FROM capture WHERE zone IS NOT NULL").query(String.class).list().stream()
-                        .filter(versions.reaching(box))
+                        .filter(reach.into(box))
                         .limit(MOST + 1)
                         .toList();
         return zones.size() > MOST ? Optional.empty() : Optional.of(zones);

@@ -9,6 +9,7 @@ import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.place.Placed;
 import io.plateflow.domain.place.Zone;
 import io.plateflow.domain.place.Zones;
+import io.plateflow.stats.query.ZoneReach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * stamped anew, and what is known here is never older than half a second.
  */
 @Component
-public class ZoneVersions {
+public class ZoneVersions implements ZoneReach {
     private static final Duration FRESH = Duration.ofMillis(500);
 
     private final JdbcClient jdbc;
@@ -43,8 +44,8 @@ public class ZoneVersions {
         return Zones.place(capture.place(), capture.accuracyMeters(), capture.receivedAt(), versions());
     }
 
-    /** Which zones' captures can lie in {@code box}. */
-    public Predicate<String> reaching(Box box) {
+    @Override
+    public Predicate<String> into(Box box) {
         List<Zone> versions = versions();
         return zone -> Zones.reaches(zone, box, versions);
     }
