@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.plateflow.domain.place.Coordinates;
 import io.plateflow.domain.stay.Direction;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public final class CaptureHeaders {
 
     private CaptureHeaders() {}
 
+    /** @param to of a new record, which hold no attribute yet: each is only added, for a gateway writes many */
     public static void write(Capture capture, String source, Headers to) {
         Capture.Image image = capture.image();
         CloudEvents.write(to, capture.id().toString(), TYPE, source, capture.capturedAt(), image.contentType());
@@ -80,7 +82,7 @@ public final class CaptureHeaders {
 
     private static void set(Headers to, String attribute, @Nullable Object value) {
         if (value != null) {
-            CloudEvents.set(to, "ce_" + attribute, value.toString());
+            to.add("ce_" + attribute, value.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 

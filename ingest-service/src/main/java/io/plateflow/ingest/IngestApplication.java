@@ -13,10 +13,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.filter.RequestContextFilter;
 
 /** The gateway's process: its parts and how they are joined. */
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
@@ -31,6 +33,14 @@ class IngestApplication {
     @Bean
     ServletRegistrationBean<CaptureServlet> captureServlet(Reception reception) {
         return new ServletRegistrationBean<>(new CaptureServlet(reception), CaptureServlet.PATH);
+    }
+
+    /** No code here asks for the request of its thread. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> noRequestContext() {
+        FilterRegistrationBean<RequestContextFilter> filter = new FilterRegistrationBean<>(new RequestContextFilter());
+        filter.setEnabled(false);
+        return filter;
     }
 
     @Bean
