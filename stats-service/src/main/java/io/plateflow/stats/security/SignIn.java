@@ -24,7 +24,8 @@ class SignIn {
     PasswordEncoder passwords(StatsProperties properties) {
         PasswordEncoder bcrypt = new BCryptPasswordEncoder(properties.login().cost());
         return new RememberingEncoder(
-                new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", bcrypt)), InstantSource.system());
+                new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", bcrypt)),
+                new Remembered(InstantSource.system()));
     }
 
     @Bean
@@ -37,6 +38,6 @@ class SignIn {
             Accounts accounts, PasswordEncoder encoder, LoginTries tries, LoginRecord onRecord) {
         DaoAuthenticationProvider password = new DaoAuthenticationProvider(accounts);
         password.setPasswordEncoder(encoder);
-        return new ThrottledLogin(password, tries, onRecord);
+        return new ThrottledLogin(password, tries, onRecord, new Remembered(InstantSource.system()));
     }
 }

@@ -16,17 +16,20 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Signs in with a password, unless too many were wrong. Guesses sent all at once gain nothing: a right one counts only if
- * the limit still stands once it was tried.
+ * the limit still stands once it was tried. A program that signs in with every request is asked that once and not twice: the
+ * look before saves slow hashes, and a name and password that were right of late cost none.
  */
 final class ThrottledLogin implements AuthenticationProvider {
     private final AuthenticationProvider password;
     private final LoginTries tries;
     private final LoginRecord onRecord;
+    private final Remembered right;
 
-    ThrottledLogin(AuthenticationProvider password, LoginTries tries, LoginRecord onRecord) {
+    ThrottledLogin(AuthenticationProvider password, LoginTries tries, LoginRecord onRecord, Remembered right) {
         this.password = password;
         this.tries = tries;
         this.onRecord = onRecord;
+        this.right = right;
     }
 
     @Override
@@ -50,14 +53,19 @@ final class ThrottledLogin implements AuthenticationProvider {
     }
 
     private Authentication authenticate(Authentication request, Tried tried) {
-        refuseIfLocked(tried);
+        String both = request.getName() + "\n" + request.getCredentials();
+        if (!right.has(both)) {
+            refuseIfLocked(tried);
+        }
         Authentication known;
         try {
             known = requireNonNull(password.authenticate(request));
         } catch (BadCredentialsException e) {
+            right.forget(both);
             tries.failed(tried);
             throw e;
         }
+        right.add(both);
         tries.succeeded(tried, refuseIfLocked(tried));
         onRecord.signedIn(known.getName());
         return known;
