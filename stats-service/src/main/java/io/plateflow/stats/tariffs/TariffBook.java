@@ -40,7 +40,8 @@ public class TariffBook {
                 .map(TariffVersion::tariff)
                 .toList();
         if (!versions.isEmpty()) {
-            known.put(id, new Known(versions.get(0).version(), versions));
+            // As counted before the reading: what came between the two is read again, and what is built in has no row.
+            known.put(id, new Known(newest, versions));
         }
         return versions;
     }
