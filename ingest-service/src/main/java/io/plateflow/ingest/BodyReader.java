@@ -18,6 +18,7 @@ final class BodyReader implements ReadListener {
     private static final long MOST_DROPPED = 40L * 1024 * 1024;
 
     private static final int FIRST_BYTES = 64 * 1024;
+    private static final int DROPPED_BYTES = 8192;
 
     /** A body that was read to its end. */
     sealed interface Body {}
@@ -37,10 +38,11 @@ final class BodyReader implements ReadListener {
     private final int likely;
 
     private final Consumer<Body> whole;
-    private final byte[] chunk = new byte[8192];
     private byte[] buffer = new byte[0];
     private int length;
+    /** More than {@link #length} once anything was dropped. */
     private long read;
+
     private boolean noRoom;
 
     private BodyReader(ServletInputStream in, Exchange exchange, int limit, int likely, Consumer<Body> whole) {
@@ -76,7 +78,7 @@ final class BodyReader implements ReadListener {
 
     private void readWhatIsThere() throws IOException {
         while (in.isReady() && !in.isFinished()) {
-            int n = in.read(chunk);
+            int n = hasRoom() ? keep() : drop();
             if (n < 0) {
                 return;
             }
@@ -86,21 +88,18 @@ final class BodyReader implements ReadListener {
                         Outcome.Refused.of(FaultCode.IMAGE_TOO_LARGE, "image", "at most " + limit + " bytes"), true);
                 return;
             }
-            if (read <= limit && !noRoom && makeRoom(n)) {
-                System.arraycopy(chunk, 0, buffer, length, n);
-                length += n;
-            } else {
-                drop();
-            }
         }
     }
 
     /** Room grows with what has arrived, not with what was announced: a slow sender holds little. */
-    private boolean makeRoom(int bytes) {
-        if (length + bytes <= buffer.length) {
+    private boolean hasRoom() {
+        if (noRoom || read > length || length == likely) {
+            return false;
+        }
+        if (length < buffer.length) {
             return true;
         }
-        int size = Math.max(length + bytes, Math.min(likely, Math.max(FIRST_BYTES, buffer.length * 2)));
+        int size = Math.min(likely, Math.max(FIRST_BYTES, buffer.length * 2));
         if (!exchange.lease().grow(size - buffer.length)) {
             noRoom = true;
             return false;
@@ -109,10 +108,20 @@ final class BodyReader implements ReadListener {
         return true;
     }
 
-    private void drop() {
-        exchange.lease().close();
-        buffer = new byte[0];
-        length = 0;
+    private int keep() throws IOException {
+        int n = in.read(buffer, length, buffer.length - length);
+        length += Math.max(n, 0);
+        return n;
+    }
+
+    private int drop() throws IOException {
+        int n = in.read(new byte[DROPPED_BYTES]);
+        if (n > 0) {
+            exchange.lease().close();
+            buffer = new byte[0];
+            length = 0;
+        }
+        return n;
     }
 
     @Override

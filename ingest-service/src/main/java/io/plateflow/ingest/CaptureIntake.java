@@ -17,7 +17,11 @@ public final class CaptureIntake {
     CaptureIntake(CaptureRules rules, CapturePublisher publisher, int knownIds) {
         this.rules = rules;
         this.publisher = publisher;
-        this.known = Caffeine.newBuilder().maximumSize(knownIds).build();
+        // its upkeep by whoever comes by: a task for another thread costs each photo more than it does
+        this.known = Caffeine.newBuilder()
+                .maximumSize(knownIds)
+                .executor(Runnable::run)
+                .build();
     }
 
     /** @return completed at once for a refusal or a capture known before, else once the broker has it or has not */

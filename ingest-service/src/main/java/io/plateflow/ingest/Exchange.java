@@ -45,14 +45,12 @@ final class Exchange implements AsyncListener {
         return lease;
     }
 
-    /** Answers on a thread of the server's, so that the caller, perhaps the producer's, never waits for a sender. */
-    void answerLater(Outcome outcome) {
-        if (!answered.get()) {
-            async.start(() -> answer(outcome, false));
-        }
-    }
-
-    /** @param close whether the rest of the body is left unread, so that the connection cannot be used again */
+    /**
+     * The caller, perhaps the producer's thread, never waits for a sender: an answer is far smaller than the response's buffer,
+     * which a thread of the server's sends once this one has said that it is complete.
+     *
+     * @param close whether the rest of the body is left unread, so that the connection cannot be used again
+     */
     void answer(Outcome outcome, boolean close) {
         if (!answered.compareAndSet(false, true)) {
             return;

@@ -38,6 +38,7 @@ final class RateLimits {
         this.buckets = Caffeine.newBuilder()
                 .ticker(time::currentTimeNanos)
                 .expireAfterAccess(longest.plusMinutes(1))
+                .executor(Runnable::run)
                 .build();
     }
 

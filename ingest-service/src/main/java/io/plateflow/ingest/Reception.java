@@ -117,7 +117,7 @@ public final class Reception {
             }
             var unused = intake.receive(sent, sender, head.traceparent())
                     .whenComplete(
-                            (outcome, failure) -> exchange.answerLater(failure == null ? outcome : failed(failure)));
+                            (outcome, failure) -> exchange.answer(failure == null ? outcome : failed(failure), false));
         } catch (RuntimeException failure) {
             exchange.answer(failed(failure), false);
         }

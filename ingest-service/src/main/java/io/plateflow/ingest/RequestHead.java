@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.fileupload.FileUploadException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What a request says before its body, and how its body is to be understood.
@@ -89,14 +88,14 @@ public record RequestHead(
         }
         Map<String, String> decoded = new HashMap<>();
         try {
-            UriComponentsBuilder.newInstance()
-                    .query(query)
-                    .build()
-                    .getQueryParams()
-                    .forEach((name, values) -> {
-                        String value = values.get(0);
-                        decoded.putIfAbsent(decodePart(name), value == null ? "" : decodePart(value));
-                    });
+            for (String pair : query.split("&", -1)) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                if (!name.isEmpty()) {
+                    decoded.putIfAbsent(decodePart(name), decodePart(value));
+                }
+            }
             return decoded;
         } catch (IllegalArgumentException malformed) {
             return null;

@@ -42,6 +42,7 @@ class HiddenKeyIT {
         System.setOut(new PrintStream(printed, true, UTF_8));
         try (Gateway gateway = Gateway.start(
                 TestKafka.bootstrap(),
+                "--management.observations.enable.http.server.requests=true",
                 "--logging.level.org.apache=info",
                 "--logging.level.org.springframework=debug",
                 "--logging.level.io.plateflow=trace",
@@ -69,6 +70,7 @@ class HiddenKeyIT {
                         gateway.port(), "POST /v1/hooks/upload/" + key + "|< HTTP/1.1\r\nHost: x\r\n\r\n"));
             }
             answers.add(gateway.management("/actuator/prometheus"));
+            assertThat(answers.get(answers.size() - 1)).contains("tomcat_servlet_request_seconds_count");
             await().until(() -> logged().lines().count() >= 10);
         } finally {
             System.setOut(out);

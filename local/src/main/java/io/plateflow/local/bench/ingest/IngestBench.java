@@ -21,7 +21,7 @@ public final class IngestBench {
     private static final double MOST_P99 = 2;
     private static final double LOADED = 0.7;
     /** Until the compilers have seen what they need. */
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
     /** Connections of the open loop for each of the closed one: enough for photos to come while others wait. */
     private static final int MORE = 4;
 
