@@ -124,7 +124,9 @@ class Ends implements Sink<Reading> {
                 state = state.withEnd(reading.attempt(), EndRows.status(reading), plate, goes);
                 state.countOutcome(deltas, 1);
                 inForce.put(id, reading);
-                attempts.put(id, reading.attempt());
+                if (reading.attempt() > state.attempt()) {
+                    attempts.put(id, reading.attempt());
+                }
             }
             states.put(id, state);
         }
