@@ -2,30 +2,31 @@ package io.plateflow.stats.materialise;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import io.plateflow.stats.materialise.Deltas.Cell;
 import io.plateflow.stats.materialise.Deltas.Name;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Moves the aggregates by a batch's deltas, in the transaction that writes its rows. */
 @Component
 class Totals {
     private final JdbcTemplate jdbc;
-    private final JdbcClient client;
     private final Looks looks;
 
-    Totals(JdbcTemplate jdbc, JdbcClient client, Looks looks) {
+    Totals(JdbcTemplate jdbc, Looks looks) {
         this.jdbc = jdbc;
-        this.client = client;
         this.looks = looks;
     }
 
@@ -73,39 +74,47 @@ class Totals {
                 INSERT INTO distinct_key (kind, day, name, n) VALUES (?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE n = n + VALUES(n)
                 """, rows);
-        Map<Cell, List<Name>> byCell = names.keySet().stream().collect(groupingBy(Name::cell, TreeMap::new, toList()));
         Map<Cell, BigDecimal> changed = new TreeMap<>();
-        byCell.forEach((cell, some) -> {
-            // The rows stay locked until the transaction ends, so what is read less the delta is what was there before.
-            int by = 0;
-            List<Name> come = new ArrayList<>();
-            for (Map.Entry<Name, Long> now : read(some).entrySet()) {
-                boolean is = now.getValue() > 0;
-                boolean was = now.getValue() - requireNonNull(names.get(now.getKey())) > 0;
-                by += is == was ? 0 : is ? 1 : -1;
-                if (is && !was) {
-                    come.add(now.getKey());
-                }
+        List<Name> come = new ArrayList<>();
+        // The rows stay locked until the transaction ends, so what is read less the delta is what was there before.
+        read(names.keySet()).forEach((name, now) -> {
+            boolean is = now > 0;
+            boolean was = now - requireNonNull(names.get(name)) > 0;
+            if (is != was) {
+                changed.merge(name.cell(), is ? BigDecimal.ONE : BigDecimal.ONE.negate(), BigDecimal::add);
             }
-            if (cell.measure().equals("plates") && cell.day().equals(Deltas.ALL_TIME)) {
-                looks.add(come);
+            if (is && !was && name.kind().equals("plate") && name.day().equals(Deltas.ALL_TIME)) {
+                come.add(name);
             }
-            changed.put(cell, BigDecimal.valueOf(by));
         });
+        looks.add(come);
         return changed;
     }
 
-    /** The counts of names of one kind and day. */
-    private Map<Name, Long> read(List<Name> names) {
-        Name any = names.get(0);
+    /** The counts of names, asked for kind by kind and day by day, which is how they lie, yet in one question. */
+    private Map<Name, Long> read(Set<Name> names) {
+        Map<Cell, List<Name>> byCell = names.stream().collect(groupingBy(Name::cell, TreeMap::new, toList()));
+        List<Object> parameters = new ArrayList<>();
+        String question = byCell.values().stream()
+                .map(some -> {
+                    parameters.add(some.get(0).kind());
+                    parameters.add(some.get(0).day());
+                    some.forEach(name -> parameters.add(name.name()));
+                    return "SELECT kind, day, name, n FROM distinct_key WHERE kind = ? AND day = ? AND name IN ("
+                            + String.join(", ", Collections.nCopies(some.size(), "?")) + ")";
+                })
+                .collect(joining(" UNION ALL "));
         Map<Name, Long> counts = new TreeMap<>();
-        client.sql("SELECT name, n FROM distinct_key WHERE kind = :kind AND day = :day AND name IN (:names)")
-                .param("kind", any.kind())
-                .param("day", any.day())
-                .param("names", names.stream().map(Name::name).toList())
-                .query((row, n) -> counts.put(
-                        new Name(any.kind(), any.day(), requireNonNull(row.getBytes("name"))), row.getLong("n")))
-                .list();
+        jdbc.query(
+                question,
+                row -> {
+                    Name name = new Name(
+                            row.getString("kind"),
+                            row.getObject("day", LocalDate.class),
+                            requireNonNull(row.getBytes("name")));
+                    counts.put(name, row.getLong("n"));
+                },
+                parameters.toArray());
         return counts;
     }
 }

@@ -43,7 +43,7 @@ final class Instance implements ConsumerSeekCallback {
         ZoneVersions zones = new ZoneVersions(jdbc);
         Aliases aliases = Audits.aliases(jdbc);
         CaptureRows rows = new CaptureRows(template, jdbc, zones, aliases, settings);
-        Totals totals = new Totals(template, jdbc, new Looks(template));
+        Totals totals = new Totals(template, new Looks(template));
         ErasedRows erased = new ErasedRows(template, jdbc, totals);
         materialiser = new Materialiser(
                 offsets.apply(jdbc),
