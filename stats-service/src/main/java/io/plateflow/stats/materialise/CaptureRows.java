@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.CaptureFlag;
+import io.plateflow.contracts.Reading;
 import io.plateflow.domain.place.MapsUrl;
 import io.plateflow.domain.place.Placed;
 import io.plateflow.stats.StatsProperties;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -42,8 +42,9 @@ class CaptureRows {
     private static final String INSERT = """
             INSERT INTO capture (id, made_by, captured_at, local_day, received_at, latitude, longitude, place_source,
               time_source, zone, location, url, accuracy_meters, content_type, width, height, bytes, sha256, key_id,
-              camera_id, direction, source, declared_plate, priority, flags, attempt, part, position)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              camera_id, direction, source, declared_plate, priority, flags, attempt, part, position,
+              status, end_attempt, ended_at, observed, plate, confidence, to_review, reason, reading)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE\s""";
 
     private static final String COMPLETE = """
@@ -61,13 +62,21 @@ class CaptureRows {
     private final JdbcClient client;
     private final ZoneVersions zones;
     private final Aliases aliases;
+    private final EndRows ends;
     private final ZoneId timeZone;
 
-    CaptureRows(JdbcTemplate jdbc, JdbcClient client, ZoneVersions zones, Aliases aliases, StatsProperties properties) {
+    CaptureRows(
+            JdbcTemplate jdbc,
+            JdbcClient client,
+            ZoneVersions zones,
+            Aliases aliases,
+            EndRows ends,
+            StatsProperties properties) {
         this.jdbc = jdbc;
         this.client = client;
         this.zones = zones;
         this.aliases = aliases;
+        this.ends = ends;
         this.timeZone = properties.timeZone();
     }
 
@@ -75,22 +84,30 @@ class CaptureRows {
      * Rows that are locked until the transaction ends.
      *
      * @param states what each held before
-     * @param made those that were made now, with the facts that were given
+     * @param made those that were made now, with the facts and ends that were given
      */
     record Locked(Map<UUID, CaptureState> states, Set<UUID> made) {}
 
     /**
-     * Makes the rows that are absent and locks all, in the order of their ids: the same capture may come from two topics at
-     * once, and only one of them may find it new.
+     * Locks the rows that are there, in the order of their ids, and makes the others: the same capture may come from two
+     * topics at once, and only one of them may find it new.
      *
      * @param facts of each capture, as far as they came along
      */
     Locked lock(Map<UUID, Optional<Facts>> facts) {
         long transaction = ThreadLocalRandom.current().nextLong();
-        SortedMap<UUID, Optional<Facts>> sorted = new TreeMap<>(facts);
-        make(sorted, transaction);
-        Map<UUID, CaptureState> states = new HashMap<>();
-        Set<UUID> made = new HashSet<>();
+        SortedMap<UUID, Optional<Facts>> absent = new TreeMap<>(facts);
+        Locked locked = new Locked(new HashMap<>(), new HashSet<>());
+        lock(absent.keySet(), transaction, locked);
+        absent.keySet().removeAll(locked.states().keySet());
+        if (!absent.isEmpty()) {
+            make(absent, transaction);
+            lock(absent.keySet(), transaction, locked);
+        }
+        return locked;
+    }
+
+    private void lock(Collection<UUID> captures, long transaction, Locked locked) {
         client.sql("""
                 SELECT id, made_by = :transaction AS made, received_at IS NOT NULL AS facts_known, attempt, end_attempt,
                   correction, plate, local_day, status, captured_at, LEAST(captured_at, received_at) AS taken_at, zone,
@@ -99,17 +116,16 @@ class CaptureRows {
                 FROM capture WHERE id IN (:ids) FOR UPDATE
                 """)
                 .param("transaction", transaction)
-                .param("ids", sorted.keySet().stream().map(Columns::bytes).toList())
+                .param("ids", captures.stream().map(Columns::bytes).toList())
                 .query((row, n) -> {
                     UUID id = Columns.id(row, "id");
                     boolean isNew = row.getBoolean("made");
                     if (isNew) {
-                        made.add(id);
+                        locked.made().add(id);
                     }
-                    return states.put(id, isNew ? CaptureState.NEW : CaptureState.of(row));
+                    return locked.states().put(id, isNew ? CaptureState.NEW : CaptureState.of(row));
                 })
                 .list();
-        return new Locked(states, made);
     }
 
     private void make(SortedMap<UUID, Optional<Facts>> facts, long transaction) {
@@ -133,12 +149,14 @@ class CaptureRows {
      * @param placed in which zone it is
      * @param part partition of the capture's own topic; null when a reading brought them
      * @param position offset there
+     * @param end the only one that came with them, written with a row that is made; null else
      */
     record Facts(
             Capture capture,
             Placed placed,
             @Nullable Integer part,
-            @Nullable Long position) {}
+            @Nullable Long position,
+            @Nullable Reading end) {}
 
     /** What is known of a capture once its facts are. */
     CaptureState known(CaptureState before, Capture capture, Placed placed) {
@@ -183,33 +201,6 @@ class CaptureRows {
         }
     }
 
-    /**
-     * Flags captures of which another photo came under the same id; the one that they have stays.
-     *
-     * @return how many were not flagged before
-     */
-    int flagReused(Collection<UUID> captures) {
-        if (captures.isEmpty()) {
-            return 0;
-        }
-        List<Object[]> flagged = client.sql("""
-                SELECT id, flags FROM capture WHERE id IN (:ids) AND NOT FIND_IN_SET('KEY_REUSED', flags)
-                """)
-                .param("ids", captures.stream().map(Columns::bytes).toList())
-                .query((row, n) -> new Object[] {withReused(Columns.names(row.getString("flags"))), row.getBytes("id")})
-                .list();
-        if (!flagged.isEmpty()) {
-            jdbc.batchUpdate("UPDATE capture SET flags = ? WHERE id = ?", flagged);
-        }
-        return flagged.size();
-    }
-
-    private static String withReused(List<String> flags) {
-        Set<String> all = new TreeSet<>(flags);
-        all.add(CaptureFlag.KEY_REUSED.name());
-        return String.join(",", all);
-    }
-
     /** Deletes the photos of captures that had lost theirs: each came again, and {@link Photos} had kept it unasked. */
     void dropPhotos(Collection<UUID> captures) {
         if (!captures.isEmpty()) {
@@ -234,6 +225,7 @@ class CaptureRows {
         Capture c = facts.capture();
         Placed placed = facts.placed();
         Instant taken = takenAt(c);
+        EndRows.End end = facts.end() == null ? EndRows.End.NONE : ends.of(facts.end(), names);
         return new @Nullable Object[] {
             bytes(c.id()),
             transaction,
@@ -262,7 +254,16 @@ class CaptureRows {
             flags(c, placed),
             1,
             facts.part(),
-            facts.position()
+            facts.position(),
+            end.status(),
+            end.attempt(),
+            end.at(),
+            end.plate(),
+            end.plate(),
+            end.confidence(),
+            end.toReview(),
+            end.reason(),
+            end.detail()
         };
     }
 

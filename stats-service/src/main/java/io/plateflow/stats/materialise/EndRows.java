@@ -13,6 +13,7 @@ import io.plateflow.domain.place.Placed;
 import io.plateflow.stats.aliases.Names;
 import io.plateflow.stats.zones.ZoneVersions;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +54,33 @@ class EndRows {
         return end instanceof PlateRead ? "READ" : end instanceof PlateUnreadable ? "UNREADABLE" : "REJECTED";
     }
 
-    private Object[] row(Reading end, Names names) {
+    /**
+     * What a row holds of how its capture ended.
+     *
+     * @param at UTC
+     * @param plate as read, by the name that it has now
+     * @param declared by the sender
+     */
+    record End(
+            String status,
+            int attempt,
+            @Nullable LocalDateTime at,
+            @Nullable String plate,
+            @Nullable Double confidence,
+            boolean toReview,
+            @Nullable String reason,
+            @Nullable String detail,
+            @Nullable String declared) {
+        /** Of one that has not ended. */
+        static final End NONE = new End("PENDING", 0, null, null, null, false, null, null, null);
+    }
+
+    End of(Reading end, Names names) {
         if (end instanceof PlateRead read) {
             Instant taken = CaptureRows.takenAt(read.capture());
-            String plate = names.of(read.plate().text().text(), taken);
-            return row(
+            return end(
                     read,
-                    plate,
+                    names.of(read.plate().text().text(), taken),
                     read.plate().confidence(),
                     !bills(read),
                     null,
@@ -70,13 +91,13 @@ class EndRows {
             Instant taken = CaptureRows.takenAt(unreadable.capture());
             String declared = declared(unreadable.capture(), names);
             String detail = text(detail(unreadable), names, taken);
-            return row(unreadable, null, null, declared != null, unreadable.reason(), detail, declared);
+            return end(unreadable, null, null, declared != null, unreadable.reason(), detail, declared);
         }
         PlateRejected rejected = (PlateRejected) end;
         String detail = text(Map.of("detail", rejected.detail()), names, rejected.at());
         Capture capture = rejected.capture();
         String declared = capture == null ? null : declared(capture, names);
-        return row(rejected, null, null, false, rejected.cause(), detail, declared);
+        return end(rejected, null, null, false, rejected.cause(), detail, declared);
     }
 
     /** A sender may say what the plate is long after the photo: with the next attempt of its end. */
@@ -110,7 +131,7 @@ class EndRows {
                 "engine", unreadable.engine());
     }
 
-    private static Object[] row(
+    private static End end(
             Reading end,
             @Nullable String plate,
             @Nullable Double confidence,
@@ -118,18 +139,24 @@ class EndRows {
             @Nullable String reason,
             String detail,
             @Nullable String declared) {
+        return new End(
+                status(end), end.attempt(), utc(end.at()), plate, confidence, toReview, reason, detail, declared);
+    }
+
+    private Object[] row(Reading reading, Names names) {
+        End end = of(reading, names);
         return new @Nullable Object[] {
-            bytes(end.captureId()),
-            status(end),
+            bytes(reading.captureId()),
+            end.status(),
             end.attempt(),
-            utc(end.at()),
-            plate,
-            plate,
-            confidence,
-            toReview,
-            reason,
-            detail,
-            declared
+            end.at(),
+            end.plate(),
+            end.plate(),
+            end.confidence(),
+            end.toReview(),
+            end.reason(),
+            end.detail(),
+            end.declared()
         };
     }
 

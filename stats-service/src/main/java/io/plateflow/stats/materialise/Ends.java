@@ -1,6 +1,8 @@
 package io.plateflow.stats.materialise;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import io.plateflow.contracts.Capture;
 import io.plateflow.contracts.Json;
@@ -14,6 +16,7 @@ import io.plateflow.stats.aliases.Names;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +82,7 @@ class Ends implements Sink<Reading> {
         Names names = aliases.current();
         Deltas deltas = new Deltas();
         Map<UUID, CaptureRows.Facts> facts = new LinkedHashMap<>();
+        Set<UUID> ended = new LinkedHashSet<>();
         Map<UUID, Reading> inForce = new LinkedHashMap<>();
         Map<UUID, PlateCorrected> corrected = new LinkedHashMap<>();
         Map<UUID, @Nullable String> gone = new LinkedHashMap<>();
@@ -123,7 +127,10 @@ class Ends implements Sink<Reading> {
                 state.countOutcome(deltas, -1);
                 state = state.withEnd(reading.attempt(), EndRows.status(reading), plate, goes);
                 state.countOutcome(deltas, 1);
-                inForce.put(id, reading);
+                ended.add(id);
+                if (one == null || one.end() == null || !locked.made().contains(id)) {
+                    inForce.put(id, reading);
+                }
                 if (reading.attempt() > state.attempt()) {
                     attempts.put(id, reading.attempt());
                 }
@@ -138,20 +145,25 @@ class Ends implements Sink<Reading> {
         totals.move(deltas);
         erased.forget(misread);
         if (!names.isEmpty()) {
-            erased.inStays(inForce.keySet());
+            erased.inStays(ended);
         }
         progress.ignoredEnds(ignored);
     }
 
-    /** Of each capture the facts that the first reading with any tells. */
+    /** Of each capture the facts that the first reading with any tells, and its end where that is all that came of it. */
     private Map<UUID, Optional<CaptureRows.Facts>> brought(List<Reading> readings) {
+        Map<UUID, Long> events = readings.stream().collect(groupingBy(Reading::captureId, counting()));
         Map<UUID, Optional<CaptureRows.Facts>> brought = new HashMap<>();
         for (Reading reading : readings) {
             Capture capture = captureOf(reading);
+            boolean alone = isNew(reading, CaptureState.NEW)
+                    && !(reading instanceof PlateCorrected)
+                    && events.getOrDefault(reading.captureId(), 0L) == 1;
             if (brought.getOrDefault(reading.captureId(), Optional.empty()).isEmpty()) {
                 brought.put(
                         reading.captureId(),
-                        Optional.ofNullable(capture).map(c -> new CaptureRows.Facts(c, rows.place(c), null, null)));
+                        Optional.ofNullable(capture)
+                                .map(c -> new CaptureRows.Facts(c, rows.place(c), null, null, alone ? reading : null)));
             }
         }
         return brought;

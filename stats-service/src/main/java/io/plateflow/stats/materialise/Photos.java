@@ -25,13 +25,15 @@ import org.springframework.stereotype.Component;
 class Photos implements Sink<Photos.Photo> {
     private final Blobs blobs;
     private final CaptureRows rows;
+    private final ReusedKeys reusedKeys;
     private final Totals totals;
     private final Signals signals;
     private final Progress progress;
 
-    Photos(Blobs blobs, CaptureRows rows, Totals totals, Signals signals, Progress progress) {
+    Photos(Blobs blobs, CaptureRows rows, ReusedKeys reusedKeys, Totals totals, Signals signals, Progress progress) {
         this.blobs = blobs;
         this.rows = rows;
+        this.reusedKeys = reusedKeys;
         this.totals = totals;
         this.signals = signals;
         this.progress = progress;
@@ -79,7 +81,7 @@ class Photos implements Sink<Photos.Photo> {
         captures.forEach((id, photo) -> facts.put(
                 id,
                 Optional.of(new CaptureRows.Facts(
-                        photo.capture(), rows.place(photo.capture()), photo.part(), photo.position()))));
+                        photo.capture(), rows.place(photo.capture()), photo.part(), photo.position(), null))));
         CaptureRows.Locked locked = rows.lock(facts);
         Deltas deltas = new Deltas();
         Map<UUID, Integer> attempts = new TreeMap<>();
@@ -106,7 +108,7 @@ class Photos implements Sink<Photos.Photo> {
         rows.writeFacts(absent);
         rows.writeAttempts(attempts);
         totals.move(deltas);
-        progress.reusedKeys(rows.flagReused(reused(photos, captures, locked.states())));
+        progress.reusedKeys(reusedKeys.flag(reused(photos, captures, locked.states())));
         photos.forEach(p -> signals.hear(p.capture()));
     }
 

@@ -42,7 +42,8 @@ final class Instance implements ConsumerSeekCallback {
         Progress progress = new Progress(new SimpleMeterRegistry());
         ZoneVersions zones = new ZoneVersions(jdbc);
         Aliases aliases = Audits.aliases(jdbc);
-        CaptureRows rows = new CaptureRows(template, jdbc, zones, aliases, settings);
+        EndRows ends = new EndRows(template, zones);
+        CaptureRows rows = new CaptureRows(template, jdbc, zones, aliases, ends, settings);
         Totals totals = new Totals(template, new Looks(template));
         ErasedRows erased = new ErasedRows(template, jdbc, totals);
         materialiser = new Materialiser(
@@ -50,15 +51,14 @@ final class Instance implements ConsumerSeekCallback {
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 new PoisonRecords(jdbc, aliases),
                 progress,
-                new Photos(Blobs.of(database), rows, totals, new Signals(template), progress),
-                new Ends(
+                new Photos(
+                        Blobs.of(database),
                         rows,
-                        new EndRows(template, zones),
-                        new CorrectionRows(template),
-                        erased,
-                        aliases,
+                        new ReusedKeys(template, jdbc),
                         totals,
+                        new Signals(template),
                         progress),
+                new Ends(rows, ends, new CorrectionRows(template), erased, aliases, totals, progress),
                 new Stays(template, jdbc, aliases, erased),
                 new Charges(template, jdbc, totals, aliases, settings),
                 new Decisions(template, totals, aliases, settings));
