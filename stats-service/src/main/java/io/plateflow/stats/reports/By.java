@@ -5,12 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rows of a report are. */
 enum By {
-    ZONE("zone", "zone", "zone"),
-    DAY("local_day", "", "settled_day"),
-    TARIFF(null, "tariff", null);
-
-    /** Of captures; null where these have none. */
-    final @Nullable String ofCaptures;
+    ZONE("zone", "zone"),
+    DAY("", "settled_day"),
+    TARIFF("tariff", null);
 
     /** Of charges and stays; a day is worked out from their times. */
     final String ofCharges;
@@ -18,8 +15,7 @@ enum By {
     /** Of payments; null where these have none. */
     final @Nullable String ofPayments;
 
-    By(@Nullable String ofCaptures, String ofCharges, @Nullable String ofPayments) {
-        this.ofCaptures = ofCaptures;
+    By(String ofCharges, @Nullable String ofPayments) {
         this.ofCharges = ofCharges;
         this.ofPayments = ofPayments;
     }
