@@ -17,6 +17,8 @@ const csv = at('csv');
 const closeButton = at('close-month');
 const closing = at('closing');
 const MONEY = 'issued voided net paid balance'.split(' ');
+/** Of the money that a phone shows too, where each row is a block of its own. */
+const LABELS = { net: 'report.net', balance: 'column.balance' };
 const NAMES = { zone: 'column.zone', day: 'report.day', tariff: 'report.tariff' };
 let turn = 0;
 
@@ -97,10 +99,10 @@ const nameOf = (by, name) => (by === 'zone' ? zoneName(name) : by === 'day' ? da
 function row(kind, name, one, isTariff = false) {
   const many = (amounts) => (amounts.length ? amounts.map(money).join(' · ') : money({ amount: '0', currency: settings.currency }));
   return el('tr', { class: kind }, el('th', { scope: 'row' }, name),
-    el('td', { class: 'amount' }, isTariff ? '–' : integer(one.captures)),
+    el('td', { class: 'amount', 'data-label': say('report.captures') }, isTariff ? '–' : integer(one.captures)),
     el('td', { class: 'amount side' }, isTariff || kind === 'adjustment' ? '–' : integer(one.plates)),
     el('td', { class: 'amount side' }, integer(one.stays)),
-    ...MONEY.map((what) => el('td', { class: what === 'net' || what === 'balance' ? 'amount' : 'amount side' },
+    ...MONEY.map((what) => el('td', { class: LABELS[what] ? 'amount' : 'amount side', 'data-label': LABELS[what] && say(LABELS[what]) },
       isTariff && (what === 'paid' || what === 'balance') ? '–' : many(one[what]))));
 }
 

@@ -56,6 +56,14 @@ record Look(Screen screen) {
                 .longValue();
     }
 
+    /** Lists that are wider than their place, so that reading a row needs scrolling sideways. */
+    List<String> sideways() {
+        Object wide = screen.driver.executeScript("""
+                return [...document.querySelectorAll('.scroll')].filter((one) => one.scrollWidth > one.clientWidth)
+                  .map((one) => `${one.getAttribute('aria-label')}: ${one.scrollWidth} in ${one.clientWidth}`)""");
+        return ((List<?>) requireNonNull(wide)).stream().map(String::valueOf).toList();
+    }
+
     /** What axe finds wrong, for people who see, hear or point otherwise. Its own Java client opens a window for each look. */
     List<String> faults() {
         if (!Boolean.TRUE.equals(screen.driver.executeScript("return 'axe' in window"))) {

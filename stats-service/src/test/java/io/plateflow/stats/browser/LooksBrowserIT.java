@@ -105,6 +105,7 @@ class LooksBrowserIT extends InChromium {
             String seen = String.join("-", name, language, way.colours(), "" + way.width());
             look.keep(seen);
             all.assertThat(look.surplus()).as(seen).isZero();
+            all.assertThat(look.sideways()).as(seen).isEmpty();
             all.assertThat(look.faults()).as(seen).isEmpty();
         }
         if (name.equals("login")) {
