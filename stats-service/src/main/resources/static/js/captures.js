@@ -6,6 +6,7 @@ import { get, patch } from './api.js';
 import { list } from './list.js';
 import { toast } from './notices.js';
 import { badges, direction, reason } from './states.js';
+import { flagWords } from './flags.js';
 import { picture } from './photo.js';
 import { thumbnail } from './thumb.js';
 import { refusal } from './refusals.js';
@@ -47,6 +48,7 @@ function open(capture, row) {
   view.replaceChildren(
     picture(capture, text ? plate(text) : null),
     el('p', {}, ...badges(capture), reason(capture) ? ` ${reason(capture)}` : null),
+    ...(capture.flags?.length ? [el('p', { class: 'quiet' }, flagWords(capture.flags))] : []),
     ...(settings.mayCharge ? [form(notice)] : [el('p', { class: 'plate' }, text ? plate(text) : say('plate.none'))]),
     notice);
   explainMoney(capture);

@@ -5,6 +5,7 @@ import { count, say, settings } from './page.js';
 import { get, post } from './api.js';
 import { toast } from './notices.js';
 import { badges } from './states.js';
+import { flagWords } from './flags.js';
 import { openPhoto } from './photo.js';
 import { linesOf } from './lines.js';
 import { refusal } from './refusals.js';
@@ -67,7 +68,7 @@ function readings({ captures, corrections }) {
   return el('ol', { class: 'steps' }, ...read.slice(0, PHOTOS_SHOWN), ...corrected);
 }
 
-const flags = (charge) => (charge.flags?.length ? el('p', { class: 'quiet' }, charge.flags.join(' · ')) : null);
+const flags = (charge) => (charge.flags?.length ? el('p', { class: 'quiet' }, flagWords(charge.flags)) : null);
 
 const payments = ({ settlements }) => (settlements.length
   ? el('ol', { class: 'steps' }, ...settlements.map((s) => el('li', {}, el('time', { title: utc(s.at) }, moment(s.at)), ` ${money(s.amount)} · ${method(s.method)}${s.reference ? ` · ${visible(s.reference)}` : ''} · ${visible(s.by)}`)))

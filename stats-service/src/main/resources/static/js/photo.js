@@ -3,6 +3,7 @@ import { el, svgElement, visible, webAddress } from './elements.js';
 import { moment, plate, utc, zoneName } from './format.js';
 import { say } from './page.js';
 import { badges, direction, reason } from './states.js';
+import { flagWords } from './flags.js';
 import { capture as known } from './ledger.js';
 import { get, photoAddress } from './api.js';
 
@@ -43,6 +44,7 @@ function facts(capture) {
   const time = (instant) => el('time', { datetime: instant, title: utc(instant) }, moment(instant));
   const rows = [
     ['fact.state', el('span', {}, ...badges(capture), reason(capture) ? ` ${reason(capture)}` : null)],
+    ['fact.flags', flagWords(capture.flags)],
     ['fact.confidence', seen?.confidence !== undefined ? say(confidence(seen.confidence), Math.round(seen.confidence * 100)) : null],
     ['fact.observed', seen?.observed && seen.observed !== seen.effective ? plate(seen.observed) : null],
     ['fact.candidates', others(seen)],

@@ -7,6 +7,7 @@ import { list } from './list.js';
 import { toast } from './notices.js';
 import { now } from './clock.js';
 import { openPhoto } from './photo.js';
+import { flagWords } from './flags.js';
 import { refusal } from './refusals.js';
 import './search.js';
 import './frame.js';
@@ -34,7 +35,7 @@ const load = list('/v1/stays', (stay) => el('tr', {},
   el('td', { class: 'wide-only' }, el('time', { datetime: stay.from, title: utc(stay.from) }, moment(stay.from))),
   el('td', { class: 'side' }, span(stay.elapsedSeconds)),
   el('td', { class: 'amount' }, stay.amountSoFar ? money(stay.amountSoFar) : '–'),
-  el('td', { class: 'quiet side' }, (stay.flags ?? []).join(' · ')),
+  el('td', { class: 'quiet side' }, flagWords(stay.flags)),
   el('td', {}, badge(stay))));
 
 async function open(id) {
@@ -54,7 +55,7 @@ function show(stay, captures) {
     ['fact.left', stay.to && moment(stay.to)],
     ['fact.tariff', stay.tariff],
     ['fact.amount', stay.amountSoFar && money(stay.amountSoFar)],
-    ['fact.flags', stay.flags?.length ? stay.flags.join(' · ') : null],
+    ['fact.flags', flagWords(stay.flags)],
   ];
   at('body').replaceChildren(
     el('div', { class: 'strip' }, ...captures.map((capture) => {
