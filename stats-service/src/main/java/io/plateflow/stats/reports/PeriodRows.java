@@ -3,8 +3,10 @@ package io.plateflow.stats.reports;
 import static io.plateflow.stats.storage.Columns.utc;
 
 import io.plateflow.domain.money.Money;
+import io.plateflow.domain.money.Sums;
 import io.plateflow.stats.StatsProperties;
 import io.plateflow.stats.storage.Columns;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,8 +17,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +28,8 @@ import org.springframework.stereotype.Component;
 /** What the rows say of a period now, asked within the caller's transaction. */
 @Component
 class PeriodRows {
+    private static final String VOIDED = "IF(voided_at IS NULL, NULL, amount)";
+
     private final JdbcClient jdbc;
     private final ZoneId timeZone;
 
@@ -117,10 +123,16 @@ class PeriodRows {
     }
 
     private void stays(By by, LocalDateTime from, LocalDateTime to, Map<String, Tally> rows) {
+        List<String> zones =
+                jdbc.sql("SELECT DISTINCT zone FROM stay").query(String.class).list();
+        if (zones.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 SELECT %s AS name, COUNT(*) AS stays FROM stay FORCE INDEX (ended)
-                WHERE to_at >= :from AND to_at < :to AND state = 'CLOSED' GROUP BY name
+                WHERE zone IN (:zones) AND to_at >= :from AND to_at < :to AND state = 'CLOSED' GROUP BY name
                 """.formatted(group(by, "to_at")))
+                .param("zones", zones)
                 .param("from", from)
                 .param("to", to)
                 .query((row, n) -> {
@@ -132,34 +144,63 @@ class PeriodRows {
     }
 
     private void charges(By by, Basis basis, LocalDateTime from, LocalDateTime to, Map<String, Tally> rows) {
-        boolean service = basis == Basis.SERVICE;
-        // Left alone the database walks through that index from its beginning, however long ago that is.
-        String issued = service ? "charge FORCE INDEX (by_service_money)" : "charge";
-        money(by, issued, service ? "to_at" : "posted_at", "TRUE", from, to, rows, false);
-        money(by, "charge", service ? "to_at" : "voided_at", "voided_at IS NOT NULL", from, to, rows, true);
+        switch (basis) {
+            case SERVICE ->
+                money(by, by == By.ZONE ? "by_zone" : "by_service_money", "to_at", "amount", VOIDED, from, to, rows);
+            case POSTED -> {
+                money(by, "by_time", "posted_at", "amount", "NULL", from, to, rows);
+                money(by, "by_void", "voided_at", "NULL", "amount", from, to, rows);
+            }
+        }
     }
 
+    /**
+     * Sums of the charges whose {@code time} is in the period, by an index that has all that is asked for: left alone the
+     * database walks through one from its beginning, however long ago that is.
+     *
+     * @param issued of a charge
+     * @param voided of a charge
+     */
     private void money(
             By by,
-            String table,
+            String index,
             String time,
-            String which,
+            String issued,
+            String voided,
             LocalDateTime from,
             LocalDateTime to,
-            Map<String, Tally> rows,
-            boolean voided) {
+            Map<String, Tally> rows) {
+        Set<String> zones = new TreeSet<>();
+        Set<String> currencies = new TreeSet<>();
+        jdbc.sql("SELECT DISTINCT zone, currency FROM charge FORCE INDEX (by_zone) WHERE zone IS NOT NULL")
+                .query(row -> {
+                    zones.add(row.getString("zone"));
+                    currencies.add(row.getString("currency"));
+                });
+        if (zones.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                SELECT %1$s AS name, currency, SUM(amount) AS amount FROM %2$s
-                WHERE %3$s >= :from AND %3$s < :to AND amount IS NOT NULL AND %4$s GROUP BY name, currency
-                """.formatted(group(by, time), table, time, which))
+                SELECT %1$s AS name, currency, SUM(%4$s) AS issued, SUM(%5$s) AS voided FROM charge FORCE INDEX (%2$s)
+                WHERE zone IN (:zones) AND currency IN (:currencies) AND %3$s >= :from AND %3$s < :to AND amount IS NOT NULL
+                GROUP BY name, currency
+                """.formatted(group(by, time), index, time, issued, voided))
+                .param("zones", zones)
+                .param("currencies", currencies)
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> {
+                .query(row -> {
                     Tally tally = tally(by, row, rows);
-                    (voided ? tally.voided : tally.issued).add(money(row));
-                    return tally;
-                })
-                .list();
+                    add(tally.issued, row, "issued");
+                    add(tally.voided, row, "voided");
+                });
+    }
+
+    private static void add(Sums sums, ResultSet row, String column) throws SQLException {
+        BigDecimal amount = row.getBigDecimal(column);
+        if (amount != null) {
+            sums.add(new Money(amount, Currency.getInstance(row.getString("currency"))));
+        }
     }
 
     /** Payments have no tariff: by tariff they are in the total alone. */
@@ -174,7 +215,7 @@ class PeriodRows {
                     Tally tally = by.ofPayments == null
                             ? total
                             : rows.computeIfAbsent(row.getString("name"), one -> new Tally());
-                    tally.paid.add(money(row));
+                    add(tally.paid, row, "amount");
                     return tally;
                 })
                 .list();
@@ -216,10 +257,6 @@ class PeriodRows {
         return by == By.DAY
                 ? "TIMESTAMP(DATE(%1$s), SEC_TO_TIME(900 * FLOOR(TIME_TO_SEC(TIME(%1$s)) / 900)))".formatted(time)
                 : by.ofCharges;
-    }
-
-    private static Money money(ResultSet row) throws SQLException {
-        return new Money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency")));
     }
 
     private Tally tally(By by, ResultSet row, Map<String, Tally> rows) throws SQLException {
