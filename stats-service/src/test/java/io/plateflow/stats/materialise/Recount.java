@@ -1,6 +1,8 @@
 package io.plateflow.stats.materialise;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,44 +51,61 @@ public final class Recount {
             ) counted GROUP BY 1, 2, 3, 4
             """;
 
+    private static final String NAMES_OF_ROWS = """
+            SELECT 'plate' AS kind, local_day AS day, HEX(plate) AS name, COUNT(*) AS value
+              FROM capture WHERE received_at IS NOT NULL AND plate IS NOT NULL GROUP BY local_day, plate
+            UNION ALL SELECT 'plate', '1000-01-01', HEX(plate), COUNT(*)
+              FROM capture WHERE received_at IS NOT NULL AND plate IS NOT NULL GROUP BY plate
+            UNION ALL SELECT 'location', local_day, UPPER(SHA2(location, 256)), COUNT(*)
+              FROM capture WHERE received_at IS NOT NULL GROUP BY local_day, location
+            UNION ALL SELECT 'location', '1000-01-01', UPPER(SHA2(location, 256)), COUNT(*)
+              FROM capture WHERE received_at IS NOT NULL GROUP BY location
+            """;
+
     private Recount() {}
 
     /** What every aggregate has to be; zeros left out. */
     public static Map<String, BigDecimal> ofRows(JdbcClient jdbc) {
-        Map<String, BigDecimal> cells = cells(jdbc, ROWS);
-        cells.putAll(quarters(jdbc, QUARTERS_OF_ROWS));
+        Map<String, BigDecimal> cells = cells(jdbc, ROWS, "measure", "day", "currency");
+        cells.putAll(cells(jdbc, QUARTERS_OF_ROWS, "name", "quarter", "zone", "currency"));
         return cells;
     }
 
     /** What the aggregates are; zeros left out. */
     public static Map<String, BigDecimal> aggregates(JdbcClient jdbc) {
-        Map<String, BigDecimal> cells = cells(jdbc, "SELECT measure, day, currency, value FROM total");
-        cells.putAll(quarters(jdbc, "SELECT name, quarter, zone, currency, value FROM measure"));
+        Map<String, BigDecimal> cells =
+                cells(jdbc, "SELECT measure, day, currency, value FROM total", "measure", "day", "currency");
+        cells.putAll(cells(
+                jdbc,
+                "SELECT name, quarter, zone, currency, value FROM measure",
+                "name",
+                "quarter",
+                "zone",
+                "currency"));
         return cells;
     }
 
-    private static Map<String, BigDecimal> quarters(JdbcClient jdbc, String sql) {
-        Map<String, BigDecimal> cells = new TreeMap<>();
-        jdbc.sql(sql)
-                .query((row, n) -> cells.put(
-                        String.join(
-                                " ",
-                                row.getString("name"),
-                                row.getString("quarter"),
-                                row.getString("zone"),
-                                row.getString("currency")),
-                        row.getBigDecimal("value").setScale(4)))
-                .list();
-        cells.values().removeIf(value -> value.signum() == 0);
-        return cells;
+    /** How many captures each plate and each place has, of all time and by day, by the rows. */
+    public static Map<String, BigDecimal> namesOfRows(JdbcClient jdbc) {
+        return cells(jdbc, NAMES_OF_ROWS, "kind", "day", "name");
     }
 
-    private static Map<String, BigDecimal> cells(JdbcClient jdbc, String sql) {
+    /** The same as it is kept; zeros left out. */
+    public static Map<String, BigDecimal> names(JdbcClient jdbc) {
+        return cells(jdbc, "SELECT kind, day, HEX(name) AS name, n AS value FROM distinct_key", "kind", "day", "name");
+    }
+
+    private static Map<String, BigDecimal> cells(JdbcClient jdbc, String sql, String... key) {
         Map<String, BigDecimal> cells = new TreeMap<>();
         jdbc.sql(sql)
-                .query((row, n) -> cells.put(
-                        row.getString("measure") + " " + row.getString("day") + " " + row.getString("currency"),
-                        row.getBigDecimal("value").setScale(4)))
+                .query((row, n) -> {
+                    List<String> parts = new ArrayList<>();
+                    for (String column : key) {
+                        parts.add(row.getString(column));
+                    }
+                    return cells.put(
+                            String.join(" ", parts), row.getBigDecimal("value").setScale(4));
+                })
                 .list();
         cells.values().removeIf(value -> value.signum() == 0);
         return cells;
