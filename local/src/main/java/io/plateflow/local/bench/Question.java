@@ -36,11 +36,13 @@ record Question(String name, Duration limit, IntFunction<String> path) {
                 new Question("charges by amount", FAST, n -> "/v1/charges?minAmount=4000" + day(today, n)),
                 new Question("money by day", FAST, n -> series("charged", "day", today, 30)),
                 new Question("captures by hour", FAST, n -> series("captures", "hour", today, 7)),
-                new Question(
-                        "report of 31 days by zone",
-                        DISTINCT,
-                        n -> "/v1/reports/%s..%s?by=zone"
-                                .formatted(today.minusDays(31 + n % 20), today.minusDays(1 + n % 20))));
+                new Question("report of 31 days by zone", DISTINCT, n -> report("zone", today, n)),
+                new Question("report of 31 days by day", DISTINCT, n -> report("day", today, n)));
+    }
+
+    /** The page asks for its days too, whatever it is by: they are its chart. */
+    private static String report(String by, LocalDate today, int n) {
+        return "/v1/reports/%s..%s?by=%s".formatted(today.minusDays(31 + n % 20), today.minusDays(1 + n % 20), by);
     }
 
     private static String plate(int n) {

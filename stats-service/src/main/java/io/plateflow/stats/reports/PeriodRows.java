@@ -28,6 +28,11 @@ import org.springframework.stereotype.Component;
 /** What the rows say of a period now, asked within the caller's transaction. */
 @Component
 class PeriodRows {
+    /** Seconds: every time zone's days begin on one. */
+    private static final long QUARTER = 900;
+    /** Seconds from where TO_SECONDS counts to 1970. */
+    private static final long YEAR_0 = 62_167_219_200L;
+
     private static final String VOIDED = "IF(voided_at IS NULL, NULL, amount)";
 
     private final JdbcClient jdbc;
@@ -254,14 +259,13 @@ class PeriodRows {
 
     /** What rows are grouped by; of days the quarters of an hour, for the database need not know time zones. */
     private static String group(By by, String time) {
-        return by == By.DAY
-                ? "TIMESTAMP(DATE(%1$s), SEC_TO_TIME(900 * FLOOR(TIME_TO_SEC(TIME(%1$s)) / 900)))".formatted(time)
-                : by.ofCharges;
+        return by == By.DAY ? "TO_SECONDS(%s) DIV %d".formatted(time, QUARTER) : by.ofCharges;
     }
 
     private Tally tally(By by, ResultSet row, Map<String, Tally> rows) throws SQLException {
         String name = by == By.DAY
-                ? LocalDate.ofInstant(Columns.instant(row, "name"), timeZone).toString()
+                ? LocalDate.ofInstant(Instant.ofEpochSecond(row.getLong("name") * QUARTER - YEAR_0), timeZone)
+                        .toString()
                 : row.getString("name");
         return rows.computeIfAbsent(name, one -> new Tally());
     }
