@@ -94,7 +94,17 @@ final class Events {
     static void send(String kafka, Stream<List<ProducerRecord<String, byte[]>>> events) {
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka, "linger.ms", 20, "batch.size", 262_144, "compression.type", "lz4"),
+                Map.of(
+                        "bootstrap.servers",
+                        kafka,
+                        "linger.ms",
+                        20,
+                        "batch.size",
+                        262_144,
+                        "compression.type",
+                        "lz4",
+                        "max.request.size",
+                        Topics.LARGEST_RECORD_BYTES),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             events.flatMap(List::stream).forEach(event -> {

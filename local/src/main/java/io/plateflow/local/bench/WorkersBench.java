@@ -29,7 +29,7 @@ public final class WorkersBench implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     /** A reader has compiled what a reading does after about as many. */
-    private static final int WARM_UP = 15;
+    private static final int WARM_UP = 40;
 
     private final String kafka;
     private final List<ProcessHandle> readers;
@@ -57,7 +57,8 @@ public final class WorkersBench implements AutoCloseable {
      * What the readers did.
      *
      * @param perSecond photos ended
-     * @param elsewhere part of the readers' processor time that no step of a reading took: Kafka, JSON, the JVM
+     * @param elsewhere part of the readers' processor time that no step of a reading took: Kafka, JSON, the JVM; means
+     *     nothing where readers wait for each other's cores
      */
     public record Rate(double perSecond, double elsewhere) {}
 
