@@ -3,6 +3,7 @@ package io.plateflow.stats.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,10 @@ class BlobSource {
     private static final int CONNECTIONS = 6;
 
     @Bean(destroyMethod = "close", defaultCandidate = false)
-    HikariDataSource blobPool(JdbcConnectionDetails mysql) {
+    HikariDataSource blobPool(
+            JdbcConnectionDetails mysql,
+            @Value("${spring.datasource.hikari.keepalive-time}") long keepalive,
+            @Value("${spring.datasource.hikari.data-source-properties.sessionVariables}") String sessionVariables) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("blobs");
         pool.setJdbcUrl(mysql.getJdbcUrl());
@@ -25,6 +29,8 @@ class BlobSource {
         pool.setPassword(mysql.getPassword());
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
+        pool.setKeepaliveTime(keepalive);
+        pool.addDataSourceProperty("sessionVariables", sessionVariables);
         pool.addDataSourceProperty("useServerPrepStmts", "true");
         pool.addDataSourceProperty("cachePrepStmts", "true");
         pool.addDataSourceProperty("rewriteBatchedStatements", "true");

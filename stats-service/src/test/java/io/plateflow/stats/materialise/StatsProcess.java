@@ -40,6 +40,8 @@ final class StatsProcess implements AutoCloseable {
                 "--spring.kafka.bootstrap-servers=" + kafka,
                 // As short as a broker allows: that long nobody has a dead one's partitions.
                 "--spring.kafka.consumer.properties.session.timeout.ms=6000",
+                // For so many seconds it keeps its locks.
+                "--spring.datasource.hikari.data-source-properties.sessionVariables=wait_timeout=5",
                 "--spring.datasource.url=" + database.jdbcUrl(),
                 "--spring.datasource.username=" + EmbeddedDatabase.USER,
                 "--spring.datasource.password=" + password,
